@@ -1,0 +1,1 @@
+"""Voices: text in, sound and word marks out. Knows no Qt, no database, no LearnKit."""

@@ -1,0 +1,1 @@
+"""Everything Qt: the look, the widgets, the screens."""
