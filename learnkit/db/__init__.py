@@ -1,0 +1,1 @@
+"""The stores: typed tables, encrypted SQLite, keys and migrations."""

@@ -1,0 +1,1 @@
+"""What people did: the one road by which anything synced is written."""

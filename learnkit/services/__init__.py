@@ -1,0 +1,1 @@
+"""What people want to do, one intention a file; every call names who is asking."""

@@ -1,0 +1,150 @@
+"""The open stores of one installation."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.orm import Session, sessionmaker
+
+from learnkit.db.engine import open_engine
+from learnkit.db.keys import DeviceKeys
+from learnkit.db.local import FactRow
+from learnkit.db.migrate import bring_up_to_date
+from learnkit.errors import LearnKitError
+from learnkit.paths import Home
+
+BALLAST_BYTES = 1_000_000
+
+
+class Store:
+    """One open encrypted file.
+
+    `transaction` commits at its end or leaves everything as it was; one begun inside another belongs to it.
+    """
+
+    def __init__(self, path: Path, key: bytes, ballast: Path) -> None:
+        self.path = path
+        self._ballast = ballast
+        self.engine = open_engine(path, key)
+        try:
+            bring_up_to_date(self.engine)
+        except BaseException:
+            self.engine.dispose()
+            raise
+        self._make = sessionmaker(self.engine, expire_on_commit=False)
+        self._here = threading.local()
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """A session whose work is on disk, fsynced, when the block ends."""
+        around: Session | None = getattr(self._here, "session", None)
+        if around is not None:
+            yield around
+            return
+        with self._make() as session:
+            self._here.session = session
+            try:
+                yield session
+                self._commit(session)
+            finally:
+                self._here.session = None
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session to read with; inside a transaction it sees that transaction's work."""
+        around: Session | None = getattr(self._here, "session", None)
+        if around is not None:
+            yield around
+            return
+        with self._make() as session:
+            yield session
+
+    def _commit(self, session: Session) -> None:
+        session.flush()
+        session.commit()
+
+    def free_ballast(self) -> bool:
+        """Give the disk back a megabyte kept for the day it is full; whether there was any."""
+        try:
+            self._ballast.unlink()
+        except OSError:
+            return False
+        return True
+
+    def fact(self, name: str) -> str | None:
+        """A fact this store holds about itself."""
+        with self.reading() as session:
+            row = session.get(FactRow, name)
+            return row.value if row else None
+
+    def set_fact(self, name: str, value: str) -> None:
+        with self.transaction() as session:
+            session.merge(FactRow(name=name, value=value))
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+class Stores:
+    """device.db, school.db where this machine is the school, and the staff stores opened so far."""
+
+    def __init__(self, home: Home, keys: DeviceKeys) -> None:
+        self.home, self.keys = home, keys
+        try:
+            home.root.mkdir(parents=True, exist_ok=True)
+            self._ballast = _keep_ballast(home)
+        except OSError as problem:
+            raise LearnKitError("store.cannot_open", file=home.root.name) from problem
+        self.device = Store(home.device_store, keys.device, self._ballast)
+        try:
+            self.school = Store(home.school_store, keys.school, self._ballast) if home.school_store.exists() else None
+        except BaseException:
+            self.device.close()
+            raise
+        self._staff: dict[str, Store] = {}
+
+    @property
+    def main(self) -> Store:
+        """Where pupils' acts are written: the school where this machine is one, else the device."""
+        return self.school or self.device
+
+    def found_school(self) -> Store:
+        """Make this machine the school; its store from now on is `main`."""
+        if self.school is None:
+            self.school = Store(self.home.school_store, self.keys.school, self._ballast)
+        return self.school
+
+    def open_staff(self, person: str, key: bytes) -> Store:
+        """The store of one staff member, opened with its unwrapped key."""
+        if person not in self._staff:
+            path = self.home.staff_store(person)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._staff[person] = Store(path, key, self._ballast)
+        return self._staff[person]
+
+    def staff(self, person: str) -> Store | None:
+        """The staff member's store if it has been opened."""
+        return self._staff.get(person)
+
+    def close_staff(self, person: str) -> None:
+        store = self._staff.pop(person, None)
+        if store is not None:
+            store.close()
+
+    def close(self) -> None:
+        for store in (self.device, self.school, *self._staff.values()):
+            if store is not None:
+                store.close()
+
+
+def _keep_ballast(home: Home) -> Path:
+    path = home.root / "ballast"
+    if not path.exists():
+        try:
+            path.write_bytes(b"\0" * BALLAST_BYTES)
+        except OSError:
+            path.unlink(missing_ok=True)  # a full disk: there is nothing to set aside today
+    return path

@@ -1,0 +1,44 @@
+"""What pupils write: documents as chains of versions. Written only by the journal."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger
+from sqlalchemy.orm import Mapped, mapped_column
+
+from learnkit.db.base import Base
+
+
+class DocumentRow(Base):
+    __tablename__ = "document"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    owner: Mapped[str] = mapped_column(default="", index=True)
+    title: Mapped[str] = mapped_column(default="")
+    begun: Mapped[str] = mapped_column(default="")
+
+
+class VersionRow(Base):
+    """One pause in typing; never changed, never removed."""
+
+    __tablename__ = "version"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    document: Mapped[str] = mapped_column(default="", index=True)
+    content: Mapped[str] = mapped_column(default="")
+    """JSON of `learnkit.domain.documents.Version`: parents, change or whole, SHA-256, stamp"""
+    actor: Mapped[str] = mapped_column(default="")
+    at: Mapped[str] = mapped_column(default="")
+
+
+class HeadRow(Base):
+    """A version that no other builds on, with its text: kept by the journal so that a save need not rebuild."""
+
+    __tablename__ = "head"
+
+    version: Mapped[str] = mapped_column(primary_key=True)
+    document: Mapped[str] = mapped_column(default="", index=True)
+    text: Mapped[str] = mapped_column(default="")
+    stamp: Mapped[int] = mapped_column(BigInteger, default=0)
+    since_whole: Mapped[int] = mapped_column(default=0)
+    """versions since the last that carries the whole text"""
+    at: Mapped[str] = mapped_column(default="")

@@ -1,0 +1,135 @@
+"""THE list of what the journal may write: one line per field.
+
+It says of each field how two writers are settled, who may hold it, what it is for and how long it is kept.
+`docs/data.md` is printed from it, a test holds it to the tables, and nothing outside it can be recorded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """How two writers of the same field are settled."""
+
+    EVENT = "event"
+    """written once with its row; the same op id again changes nothing"""
+    REGISTER = "register"
+    """the last writer by (hybrid clock, op id) stands"""
+
+
+class Scope(StrEnum):
+    """Who may hold it: the bucket its ops travel in."""
+
+    PUPIL = "pupil"
+    """the pupil's devices, the staff the permissions name, the school"""
+    SCHOOL = "school"
+    """every device of the school"""
+    STAFF = "staff"
+    """the staff member's own store and the school"""
+    HOLDER = "holder"
+    """a pupil or the school, whoever holds the shelf"""
+
+
+class Keep(StrEnum):
+    """How long it is kept."""
+
+    SCHOOL_TIME = "while the pupil is at the school and one school year after"
+    EMPLOYED = "while employed at the school and one school year after"
+    SCHOOL = "as long as the school is kept here"
+    CHOICE = "until it is changed or the person is erased"
+    TWO_YEARS = "this school year and the one before"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One line of the catalogue."""
+
+    table: str
+    name: str
+    kind: Kind
+    scope: Scope
+    keep: Keep
+    purpose: str
+
+
+E, R = Kind.EVENT, Kind.REGISTER
+P, S, H = Scope.PUPIL, Scope.SCHOOL, Scope.HOLDER
+
+CATALOGUE: tuple[Field, ...] = (
+    # fmt: off
+    Field("school", "name", R, S, Keep.SCHOOL, "to show where one is"),
+    Field("school_class", "school", R, S, Keep.SCHOOL, "which school the class belongs to"),
+    Field("school_class", "name", R, S, Keep.SCHOOL, "to choose one's class"),
+    Field("school_class", "level", R, S, Keep.SCHOOL, "to offer texts and doors that fit the age"),
+    Field("school_class", "year", R, S, Keep.SCHOOL, "which school year the class is of"),
+    Field("person", "school", R, S, Keep.SCHOOL_TIME, "which school the person belongs to"),
+    Field("person", "name", R, S, Keep.SCHOOL_TIME, "to greet, and to find one's own picture"),
+    Field("person", "user", R, S, Keep.SCHOOL_TIME, "to sign in by typing"),
+    Field("person", "role", R, S, Keep.SCHOOL_TIME, "what the person may do and see"),
+    Field("person", "avatar", R, S, Keep.SCHOOL_TIME, "the picture a child who cannot read finds"),
+    Field("person", "protected", R, S, Keep.SCHOOL_TIME, "keeps a protected name off boards, lists and paper"),
+    Field("person", "left", R, S, Keep.SCHOOL_TIME, "no sign-in after leaving"),
+    Field("pupil_in_class", "person", R, S, Keep.SCHOOL_TIME, "which pupil"),
+    Field("pupil_in_class", "school_class", R, S, Keep.SCHOOL_TIME, "which class"),
+    Field("pupil_in_class", "since", R, S, Keep.SCHOOL_TIME, "from when it holds"),
+    Field("pupil_in_class", "until", R, S, Keep.SCHOOL_TIME, "until when it holds"),
+    Field("staff_in_class", "person", R, S, Keep.EMPLOYED, "which staff member"),
+    Field("staff_in_class", "school_class", R, S, Keep.EMPLOYED, "which class"),
+    Field("staff_in_class", "since", R, S, Keep.EMPLOYED, "from when access holds"),
+    Field("staff_in_class", "until", R, S, Keep.EMPLOYED, "when a substitute's access ends"),
+    Field("following", "counsellor", R, S, Keep.SCHOOL_TIME, "which reading counsellor"),
+    Field("following", "pupil", R, S, Keep.SCHOOL_TIME, "which pupil is followed across classes"),
+    Field("following", "since", R, S, Keep.SCHOOL_TIME, "from when it holds"),
+    Field("following", "until", R, S, Keep.SCHOOL_TIME, "until when it holds"),
+    Field("door", "lock", R, S, Keep.CHOICE, "to sign in; a hash, never the secret"),
+    Field("text", "body", R, H, Keep.SCHOOL, "finds the words by their hash"),
+    Field("text", "title", R, H, Keep.SCHOOL, "to choose a text"),
+    Field("text", "author", R, H, Keep.SCHOOL, "to choose a text"),
+    Field("text", "language", R, H, Keep.SCHOOL, "to read it aloud with the right voice"),
+    Field("text", "lix", R, H, Keep.SCHOOL, "to find a text that fits"),
+    Field("text", "words", R, H, Keep.SCHOOL, "to see how long it is"),
+    Field("text", "sections", R, H, Keep.SCHOOL, "to see how long it is"),
+    Field("text", "blocks", R, H, Keep.SCHOOL, "to show how far one has come"),
+    Field("text", "subject", R, H, Keep.SCHOOL, "to find a text, and to draw its cover"),
+    Field("text", "summary", R, H, Keep.SCHOOL, "to choose a text"),
+    Field("text", "licence", R, H, Keep.SCHOOL, "what may be done with the text"),
+    Field("text", "source_format", R, H, Keep.SCHOOL, "what kind of file it came from"),
+    Field("shelf", "text", R, H, Keep.SCHOOL, "which text"),
+    Field("shelf", "holder", R, H, Keep.SCHOOL, "whose shelf it stands on"),
+    Field("shelf", "at", R, H, Keep.SCHOOL, "to show the newest first"),
+    Field("sitting", "pupil", E, P, Keep.TWO_YEARS, "whose reading it was"),
+    Field("sitting", "text", E, P, Keep.TWO_YEARS, "what was read"),
+    Field("sitting", "begun", E, P, Keep.TWO_YEARS, "when"),
+    Field("sitting", "ended", E, P, Keep.TWO_YEARS, "when"),
+    Field("sitting", "seconds", E, P, Keep.TWO_YEARS, "minutes read, for pupil and teacher"),
+    Field("place", "pupil", R, P, Keep.SCHOOL_TIME, "whose place it is"),
+    Field("place", "text", R, P, Keep.SCHOOL_TIME, "in which text"),
+    Field("place", "at", R, P, Keep.SCHOOL_TIME, "to go on where one stopped"),
+    Field("document", "owner", R, P, Keep.SCHOOL_TIME, "whose text it is"),
+    Field("document", "title", R, P, Keep.SCHOOL_TIME, "to find it again"),
+    Field("document", "begun", R, P, Keep.SCHOOL_TIME, "to find it again"),
+    Field("version", "document", E, P, Keep.SCHOOL_TIME, "which text it is a version of"),
+    Field("version", "content", E, P, Keep.SCHOOL_TIME, "the words, so that nothing written is lost"),
+    Field("version", "actor", E, P, Keep.SCHOOL_TIME, "who wrote this version"),
+    Field("version", "at", E, P, Keep.SCHOOL_TIME, "to go back to this morning"),
+    Field("preference", "person", R, P, Keep.CHOICE, "whose choice it is"),
+    Field("preference", "name", R, P, Keep.CHOICE, "what was chosen"),
+    Field("preference", "value", R, P, Keep.CHOICE, "page, voice and screen as the person wants them"),
+    # fmt: on
+)
+
+_BY_TABLE: dict[str, dict[str, Field]] = {}
+for _field in CATALOGUE:
+    _BY_TABLE.setdefault(_field.table, {})[_field.name] = _field
+
+
+def fields_of(table: str) -> dict[str, Field]:
+    """The catalogued fields of a table by name; empty for a table the journal does not know."""
+    return _BY_TABLE.get(table, {})
+
+
+def kind_of(table: str) -> Kind:
+    """Whether a table holds events or registers; a table never mixes them."""
+    return next(iter(_BY_TABLE[table].values())).kind

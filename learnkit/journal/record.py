@@ -1,0 +1,99 @@
+"""Recording an act: the op and what it changes, in the caller's one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.orm import Session
+
+from learnkit.clock import Clock
+from learnkit.db.journal import OpRow
+from learnkit.db.stores import Store
+from learnkit.domain.people import Actor
+from learnkit.errors import LearnKitError
+from learnkit.journal.apply import apply
+from learnkit.journal.buckets import bucket_of
+from learnkit.journal.catalogue import Kind, fields_of, kind_of
+from learnkit.journal.op import Op, Value
+
+
+@dataclass
+class Act:
+    """One thing a person does: every op recorded in it stands or falls together."""
+
+    session: Session
+    actor: Actor
+    device: str
+    clock: Clock
+
+    @property
+    def now(self) -> str:
+        """When the act takes place: UTC, ISO 8601, to the millisecond."""
+        return self.clock.now().isoformat(timespec="milliseconds")
+
+    def create(self, table: str, fields: dict[str, Value], row: str | None = None, stamp: int | None = None) -> str:
+        """Record a new row and return its id; one is made if none is given.
+
+        `stamp` is for a row that carries its own place in the order (a document's version).
+        """
+        made = row or self.clock.new_id()
+        self._record(table, made, fields, stamp)
+        return made
+
+    def set(self, table: str, row: str, **fields: Value) -> None:
+        """Record new values of registers of a row."""
+        self._record(table, row, fields)
+
+    def _record(self, table: str, row: str, fields: dict[str, Value], stamp: int | None = None) -> None:
+        unknown = fields.keys() - fields_of(table).keys()
+        if unknown:
+            raise LearnKitError("op.not_catalogued", table=table, field=sorted(unknown)[0])
+        op = Op(
+            id=row if kind_of(table) is Kind.EVENT else self.clock.new_id(),  # an event and its op are one
+            device=self.device,
+            actor=self.actor.person,
+            bucket=bucket_of(self.session, table, row, fields, self.actor),
+            table=table,
+            row=row,
+            fields=fields,
+            stamp=stamp or self.clock.hybrid.stamp(),
+            at=self.now,
+        )
+        record(self.session, op)
+
+
+def record(session: Session, op: Op) -> None:
+    """Write the op into the journal and apply it, both in the caller's transaction."""
+    last = select(func.coalesce(func.max(OpRow.device_seq), 0) + 1).where(OpRow.device == op.device)
+    session.execute(
+        insert(OpRow).values(
+            id=op.id,
+            device=op.device,
+            device_seq=last.scalar_subquery(),
+            actor=op.actor,
+            bucket=op.bucket,
+            table_name=op.table,
+            row=op.row,
+            fields=op.fields_text(),
+            stamp=op.stamp,
+            at=op.at,
+            schema=op.schema,
+        )
+    )
+    apply(session, op)
+
+
+@contextmanager
+def acting(store: Store, actor: Actor, device: str, clock: Clock) -> Iterator[Act]:
+    """An act in one transaction of one store; saved, with fsync, when the block ends."""
+    with store.transaction() as session:
+        yield Act(session, actor, device, clock)
+
+
+def latest_stamp(store: Store) -> int:
+    """The greatest stamp in a store's journal, for the hybrid clock to go on from."""
+    with store.reading() as session:
+        return session.scalar(select(func.max(OpRow.stamp))) or 0
