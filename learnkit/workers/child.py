@@ -77,7 +77,6 @@ def _answer(channel: Channel, answer: Answer, seconds: float | None) -> None:
     while True:
         request, payload = channel.receive()
         limits.limit_cpu(seconds)
-        limits.forget_peak()
         try:
             header, result = answer(request, payload)
         except MemoryError:
@@ -87,7 +86,10 @@ def _answer(channel: Channel, answer: Answer, seconds: float | None) -> None:
 
 
 def _peak_mb() -> float:
-    return round(limits.own_peak_mb(), 1)
+    """What this request took; the next one is measured from here on."""
+    peak = round(limits.own_peak_mb(), 1)
+    limits.forget_peak()
+    return peak
 
 
 def _leave(code: int) -> None:
