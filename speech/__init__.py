@@ -1,1 +1,1 @@
-"""Voices: text in, sound and word marks out. Knows no Qt, no database, no LearnKit."""
+"""Voices: text becomes sound and word marks. A library that knows no Qt, no database and nothing of LearnKit."""

@@ -1,0 +1,1 @@
+"""One voice engine to a file; engines do not know each other."""
