@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from learnkit.db.people import ClassRow, FollowingRow, PersonRow, PupilInClassRow, StaffInClassRow
 from learnkit.domain.people import Actor, Bond, Role
-from learnkit.domain.roles import Bonds, Over, Permission, classes_within, over, pupils_within
+from learnkit.domain.roles import Bonds, Over, Permission, classes_within, over, own_classes, pupils_within
 from learnkit.errors import LearnKitError
 from learnkit.services.bonds import bond
 from learnkit.services.desk import Desk
@@ -25,6 +25,11 @@ def classes(desk: Desk, session: Session, actor: Actor, permission: Permission) 
     """The classes over which this actor has the permission today."""
     everywhere = session.scalars(select(ClassRow.id).where(ClassRow.school == actor.school))
     return classes_within(actor, permission, _bonds(session, actor), everywhere, desk.today)
+
+
+def own_classes_of(desk: Desk, session: Session, actor: Actor) -> frozenset[str]:
+    """The classes a staff member is bound to today."""
+    return own_classes(actor, _bonds(session, actor), desk.today)
 
 
 def must_reach(desk: Desk, session: Session, actor: Actor, permission: Permission, pupil: str) -> None:

@@ -1,0 +1,74 @@
+"""Which versions no other builds on, kept with their text so that a save need not rebuild the whole chain."""
+
+from __future__ import annotations
+
+import json
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from learnkit.db.journal import ParkedRow
+from learnkit.db.writing import HeadRow, VersionRow
+from learnkit.domain.documents import Chain
+from learnkit.domain.versions import Version, from_value, text_after
+from learnkit.errors import LearnKitError
+from learnkit.journal.op import Op
+
+
+def take_in_version(session: Session, op: Op) -> None:
+    """Bring the heads of its document to what they are with this version."""
+    document = str(op.fields["document"])
+    version = from_value(op.row, document, json.loads(str(op.fields["content"])))
+    heads = {head.version: head for head in session.scalars(select(HeadRow).where(HeadRow.document == document))}
+    begins = not version.parents and not heads
+    if begins or (version.parents and set(version.parents) <= heads.keys()):
+        _grow(session, version, heads, str(op.fields["at"]))
+    else:
+        rebuild(session, document)
+
+
+def _grow(session: Session, version: Version, heads: dict[str, HeadRow], at: str) -> None:
+    parent = heads[version.parents[0]] if version.parents else None
+    text = text_after(version, parent.text if parent else "")
+    since = 0 if version.change is None or parent is None else parent.since_whole + 1
+    session.execute(delete(HeadRow).where(HeadRow.version.in_(version.parents)))
+    session.add(
+        HeadRow(
+            version=version.id,
+            document=version.document,
+            text=text,
+            stamp=version.stamp,
+            since_whole=since,
+            at=at,
+        )
+    )
+    session.flush()
+
+
+def chain_of(session: Session, document: str) -> Chain:
+    """The whole chain of a document as this store holds it."""
+    rows = session.execute(select(VersionRow.id, VersionRow.content).where(VersionRow.document == document))
+    return Chain(document, (from_value(id_, document, json.loads(content)) for id_, content in rows))
+
+
+def rebuild(session: Session, document: str) -> None:
+    """Work the heads out from the whole chain: for versions that came out of order, or grew apart.
+
+    Versions that wait for a parent are parked in sight; a head whose text is damaged is kept out and named there.
+    """
+    chain = chain_of(session, document)
+    session.execute(delete(HeadRow).where(HeadRow.document == document))
+    for version in chain.heads():
+        try:
+            text = chain.text(version.id)
+        except LearnKitError as problem:
+            session.merge(ParkedRow(op=version.id, reason=problem.code))
+            continue
+        at = session.get_one(VersionRow, version.id).at
+        head = HeadRow(version=version.id, document=document, text=text, stamp=version.stamp, at=at)
+        # How far the last whole text lies back is not worth finding out: the next version is simply whole.
+        head.since_whole = 0 if version.change is None else 1_000_000
+        session.add(head)
+    for version in chain.parked():
+        session.merge(ParkedRow(op=version.id, reason="document.parent_missing"))
+    session.flush()

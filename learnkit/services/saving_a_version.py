@@ -1,0 +1,100 @@
+"""What was typed is kept: one version for each pause, on disk before anyone is told "saved"."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from learnkit.db.writing import DocumentRow, HeadRow, VersionRow
+from learnkit.domain.documents import merge_heads
+from learnkit.domain.people import Actor
+from learnkit.domain.roles import Permission
+from learnkit.domain.versions import Version, first_version, from_value, text_hash, to_value, version_after
+from learnkit.errors import LearnKitError
+from learnkit.journal.heads import chain_of
+from learnkit.journal.record import Act
+from learnkit.services import rights
+from learnkit.services.desk import Desk
+
+
+@dataclass(frozen=True)
+class Saved:
+    """A version that is on disk."""
+
+    version: str
+    sha256: str
+    text: str
+    """the shown text: what was given, or what it became where another window had written too"""
+
+
+def save(
+    desk: Desk, actor: Actor, document: str, text: str, *, base: str | None = None, even_if_same: bool = False
+) -> Saved:
+    """Keep the text as a new version of the document; when this returns it is on disk.
+
+    `base` is the version the writer went on from; without it, the shown one. If something else was written on
+    the same base meanwhile, the two are joined by sentence, or both stay as heads. A text equal to its base
+    makes no version. On a full disk the ballast is given up and the save done once more.
+    """
+
+    def once() -> Saved:
+        with desk.act(actor) as act:
+            return _save(desk, act, document, text, base, even_if_same)
+
+    return desk.insist(once)
+
+
+def _save(desk: Desk, act: Act, document: str, text: str, base: str | None, even_if_same: bool) -> Saved:
+    row = act.session.get(DocumentRow, document)
+    if row is None:
+        raise LearnKitError("rights.denied", permission="write")
+    rights.must_reach(desk, act.session, act.actor, Permission.WRITE, row.owner)
+    parent = _parent(act.session, document, base)
+    if parent is not None and parent.text == text and not even_if_same:
+        return Saved(parent.version, text_hash(text), text)
+    new_id, stamp = act.clock.new_id(), act.clock.hybrid.stamp()
+    _record(act, _version(act.session, document, parent, text, new_id, stamp))
+    joined = _join(act, document)
+    if joined is not None:
+        return joined
+    return Saved(new_id, text_hash(text), text)
+
+
+def _version(session: Session, document: str, parent: HeadRow | None, text: str, new_id: str, stamp: int) -> Version:
+    if parent is None:
+        return first_version(document, text, id=new_id, stamp=stamp)
+    kept = session.get_one(VersionRow, parent.version)
+    before = from_value(parent.version, document, json.loads(kept.content))
+    return version_after(before, parent.text, text, since_whole=parent.since_whole, id=new_id, stamp=stamp)
+
+
+def _parent(session: Session, document: str, base: str | None) -> HeadRow | None:
+    heads = {head.version: head for head in session.scalars(select(HeadRow).where(HeadRow.document == document))}
+    if base is None:
+        return max(heads.values(), key=lambda head: (head.stamp, head.version), default=None)
+    if base in heads:
+        return heads[base]
+    # Someone wrote on since: the base is an earlier version, and its text must be found in the chain.
+    return HeadRow(version=base, document=document, text=chain_of(session, document).text(base), since_whole=1_000_000)
+
+
+def _record(act: Act, version: Version) -> None:
+    content = json.dumps(to_value(version), ensure_ascii=False, separators=(",", ":"))
+    fields = {"document": version.document, "content": content, "actor": act.actor.person, "at": act.now}
+    act.create("version", dict(fields), row=version.id, stamp=version.stamp)
+
+
+def _join(act: Act, document: str) -> Saved | None:
+    """Join heads that grew apart, as far as they agree; what the shown text is then."""
+    result = None
+    while len(act.session.scalars(select(HeadRow.version).where(HeadRow.document == document)).all()) > 1:
+        merged = merge_heads(chain_of(act.session, document))
+        if merged is None:
+            break
+        act.clock.hybrid.see(merged.stamp)
+        _record(act, merged)
+        result = Saved(merged.id, merged.sha256, merged.whole or "")
+    return result

@@ -1,0 +1,63 @@
+"""What this machine is set up as: read from one small file in its home, every value within its choices."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Self
+
+from learnkit.errors import LearnKitError
+
+KINDS = ("cart", "personal", "kiosk")
+LANGUAGES = ("da", "en")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of one machine; nothing about a person but whose machine it is."""
+
+    kind: str = "cart"
+    """cart: named classes share it; personal: one pupil's; kiosk: a school's, full screen"""
+    language: str = "da"
+    """of the screen before anyone is in"""
+    pupil: str = ""
+    """on a personal machine, whose it is"""
+    idle_minutes: int = 10
+    """a shared machine signs out after so long without a touch"""
+    voice: str = ""
+    """the voice chosen by listening on the first day; empty means the language's first"""
+
+    def __post_init__(self) -> None:
+        if self.kind not in KINDS:
+            object.__setattr__(self, "kind", KINDS[0])
+        if self.language not in LANGUAGES:
+            object.__setattr__(self, "language", LANGUAGES[0])
+        object.__setattr__(self, "idle_minutes", min(60, max(1, self.idle_minutes)))
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """The settings in the file; the standard ones where it is missing, unreadable or holds something else."""
+        try:
+            said = json.loads(path.read_text(encoding="utf8"))
+        except (OSError, ValueError):
+            return cls()
+        if not isinstance(said, dict):
+            return cls()
+        kinds = {f.name: type(f.default) for f in fields(cls)}
+        return cls(**{name: value for name, value in said.items() if type(value) is kinds.get(name)})
+
+    def with_(self, path: Path, **changes: str | int) -> Self:
+        """The settings with these changes, kept in the file; the old file stays whole until the new one is."""
+        changed = replace(self, **changes)  # type: ignore[arg-type]
+        half = path.with_suffix(".part")
+        try:
+            with half.open("w", encoding="utf8") as file:
+                json.dump(asdict(changed), file, ensure_ascii=False, indent=1)
+                file.flush()
+                os.fsync(file.fileno())
+            half.replace(path)
+        except OSError as problem:
+            raise LearnKitError("store.cannot_open", file=path.name) from problem
+        return changed
