@@ -96,7 +96,9 @@ def mo_bytes(entries: list[Entry]) -> bytes:
             pairs[key.encode()] = "\0".join(entry.said).encode()
     keys = sorted(pairs)
     start = 7 * 4 + 16 * len(keys)
-    texts, originals, translations = b"", [], []
+    originals: list[int] = []
+    translations: list[int] = []
+    texts = b""
     for table, column in ((originals, keys), (translations, [pairs[key] for key in keys])):
         for text in column:
             table += [len(text), start + len(texts)]
@@ -200,9 +202,7 @@ def problems(root: Path) -> list[str]:
     languages = sorted(folder for folder in (root / "learnkit" / "locale").glob("*") if folder.is_dir())
     if said and not languages:
         return ["learnkit/locale holds no language"]
-    return [
-        line for folder in languages for line in _compare(folder.name, entries_of(folder), said, strings)
-    ]
+    return [line for folder in languages for line in _compare(folder.name, entries_of(folder), said, strings)]
 
 
 def missing(root: Path) -> Iterator[str]:
