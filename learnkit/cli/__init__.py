@@ -1,0 +1,1 @@
+"""The command line: one file a noun; the standing proof that the core works without screens."""

@@ -1,0 +1,20 @@
+"""`db check`: the state of every store."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+
+from learnkit.cli.answer import Answer
+from learnkit.cli.asked import Asked
+from learnkit.services.checking_the_stores import check_stores
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(required=True, metavar="VERB")
+    verbs.add_parser("check").set_defaults(answer=_check)
+
+
+def _check(asked: Asked, said: argparse.Namespace) -> Answer:
+    with asked.open() as app:
+        return Answer({"stores": [asdict(found) for found in check_stores(app.desk)]})
