@@ -9,8 +9,9 @@ import time
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 COUNTER_BITS = 16
 COUNTER_MASK = (1 << COUNTER_BITS) - 1
 
@@ -54,13 +55,15 @@ class Clock:
     """What time it is, and new ids: real ones, or those of a given moment and seed.
 
     `moment` dates acts (`--now`); the hybrid clock that orders them always follows the wall.
-    With `seed`, ids and chance repeat; without, they come from the operating system.
+    With `seed`, chance repeats, and so do ids of the same moments; without, both come from the operating system.
     """
 
     moment: datetime | None = None
     seed: int | None = None
     hybrid: HybridClock = field(default_factory=HybridClock)
     chance: random.Random = field(init=False)
+    _last_id: tuple[int, int] = field(default=(-1, 0), init=False, repr=False)
+    _lock: threading.Lock = field(default_factory=threading.Lock, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         self.chance = random.Random(self.seed) if self.seed is not None else secrets.SystemRandom()
@@ -70,8 +73,16 @@ class Clock:
         return self.moment.astimezone(UTC) if self.moment else datetime.now(UTC)
 
     def new_id(self) -> str:
-        """A fresh id: UUID version 7 (RFC 9562), so that ids sort by the time they were made."""
-        ms = int(self.now().timestamp() * 1000)
-        value = (ms & (2**48 - 1)) << 80 | 0x7 << 76 | self.chance.getrandbits(12) << 64
-        value |= 0b10 << 62 | self.chance.getrandbits(62)
+        """A fresh id: UUID version 7 (RFC 9562); ids of one clock sort in the order they were made.
+
+        Across clocks, and when the time goes back, they sort by the millisecond of `now`.
+        """
+        with self._lock:
+            ms = (self.now() - EPOCH) // timedelta(milliseconds=1)
+            last_ms, last_tail = self._last_id
+            # RFC 9562, 6.2, method 2: within a millisecond the tail grows by chance. A first tail keeps its highest
+            # bit free, which leaves room for 2**41 more.
+            tail = last_tail + 1 + self.chance.getrandbits(32) if ms == last_ms else self.chance.getrandbits(73)
+            self._last_id = ms, tail
+        value = ms << 80 | 0x7 << 76 | (tail >> 62) << 64 | 0b10 << 62 | tail & ((1 << 62) - 1)
         return str(uuid.UUID(int=value))

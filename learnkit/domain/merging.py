@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
-from learnkit.domain.changes import too_alike
+from learnkit.domain.changes import line_up
 
 _WORD_OR_GAP = re.compile(r"\s+|\S+")
 _END_MARKS = ".!?…؟۔。！？"
@@ -96,21 +95,16 @@ def _ends_here(word: str, gap: str, following: Sequence[str]) -> bool:
 
 
 def _edits(base: Sequence[str], side: Sequence[str]) -> list[_Edit] | None:
-    before = 0
-    while before < min(len(base), len(side)) and base[before] == side[before]:
-        before += 1
-    after = 0
-    while after < min(len(base), len(side)) - before and base[-1 - after] == side[-1 - after]:
-        after += 1
-    old, new = base[before : len(base) - after], side[before : len(side) - after]
-    if too_alike([piece for piece in old if not piece.isspace()], [piece for piece in new if not piece.isspace()]):
+    stretches = line_up(base, side)
+    if stretches is None:
         return None
-    edits: list[_Edit] = []
-    # White space is junk to difflib: it never lines up two texts by itself, only beside a sentence that does.
-    for tag, i1, i2, j1, j2 in SequenceMatcher(str.isspace, old, new, autojunk=False).get_opcodes():
-        if tag != "equal":
-            edits += _single_edits(before + i1, old[i1:i2], new[j1:j2])
-    return edits
+    return [
+        edit
+        for stretch in stretches
+        for edit in _single_edits(
+            stretch.low, base[stretch.low : stretch.high], side[stretch.new_low : stretch.new_high]
+        )
+    ]
 
 
 def _single_edits(low: int, old: Sequence[str], new: Sequence[str]) -> Iterator[_Edit]:
