@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,7 +15,12 @@ LONG = 6
 FINE_FROM = 10.0
 """Below this LIX says little: in first books words per sentence and long words hardly differ."""
 
-SENTENCE_END = re.compile(
+SHORT_FORMS = frozenset(
+    {"kl", "nr", "ca", "jf", "pga", "mht", "hhv", "eks", "bl", "evt", "inkl", "mr", "mrs", "ms", "dr", "vs", "bzw"}
+)
+"""Written with a point that ends no sentence, as is every single letter ("H.C.", "d. 24.")."""
+
+STOP = re.compile(
     r"""
     \n\s*\n                                   # a block ends
     | [.!?…]+ ["'»”’“)\]]* (?=\s|$)           # a stop, and what closes with it
@@ -45,11 +51,12 @@ def lix(text: str) -> Lix | None:
     """The LIX of a plain text: words per sentence plus the percentage of words of more than six letters.
 
     None for a text without words. Source: C.H. Björnsson, Läsbarhet (Stockholm: Liber, 1968). A sentence ends at
-    `.`, `!`, `?` or `…` unless a small letter follows, and at an empty line (so a heading is a sentence). Example:
+    `.`, `!`, `?` or `…` unless a small letter follows or the point belongs to a short form, and at an empty line (so
+    a heading is a sentence). Example:
     "Odderen svømmer. Den fanger en lille ørred." has 7 words, 2 sentences and 2 long words: 7/2 + 100·2/7 = 32.1.
     """
     count = long_words = sentences = at = 0
-    for end in [*(match.end() for match in SENTENCE_END.finditer(text)), len(text)]:
+    for end in [*_sentence_ends(text), len(text)]:
         found = WORD.findall(text, at, end)
         sentences += bool(found)
         count += len(found)
@@ -58,6 +65,20 @@ def lix(text: str) -> Lix | None:
     if not count:
         return None
     return Lix(round(count / sentences + 100 * long_words / count, 1), count, long_words, sentences)
+
+
+def _sentence_ends(text: str) -> Iterator[int]:
+    for stop in STOP.finditer(text):
+        word = _last_word(text, stop.start()) if text[stop.start()] == "." else ""
+        if word not in SHORT_FORMS and not (len(word) == 1 and word.isalpha()):
+            yield stop.end()
+
+
+def _last_word(text: str, end: int) -> str:
+    start = end
+    while start > 0 and end - start < 8 and text[start - 1].isalnum():
+        start -= 1
+    return text[start:end].lower()
 
 
 def _letters(word: str) -> int:

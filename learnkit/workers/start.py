@@ -29,6 +29,9 @@ log = logging.getLogger(__name__)
 WAITING = 256
 """Answers kept while nobody asks for them; then the worker waits, so a fast one cannot fill our memory."""
 
+LAST_BREATH_S = 1.0
+"""How long a worker that hung up may take to end by itself, so that its own exit code is the one reported."""
+
 HANDED_ON = (
     "PATH",
     "PYTHONPATH",
@@ -199,7 +202,9 @@ class Worker:
         return _pipe(self._process.stdin)
 
     def _end(self) -> LearnKitError:
-        """Why the worker is gone; ends it first if it only stopped talking sense."""
+        """Why the worker is gone; ends it if it only stopped talking sense."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(LAST_BREATH_S)
         self.kill()
         code = self._process.wait()
         reason = self._ended_as or "worker.died"
