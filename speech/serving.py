@@ -1,11 +1,11 @@
 """Speech as a conversation: requests come in over a channel, events go back, and a stop is heard while speaking.
 
 Requests (header): `{"do": "speak", "id": n, "tokens": [[start, end, say, ends_sentence], …], "language": …,
-"voice": …, "rate": …, "pause_ms": …, "engine": …}`, `{"do": "stop", "id": n}`, `{"do": "voices"}`.
+"voice": …, "rate": …, "pause_ms": …, "engine": …}`, `{"do": "stop", "id": n}`, `{"do": "voices", "id": n}`.
 Ids rise; a stop ends the utterance of its id and every earlier one.
 
 Answers: `started` (id, engine, voice, sample_rate), `audio` (id; the PCM is the payload), `mark` (id, start, end,
-from_ms, to_ms), then `finished` (id, ms, stopped) or `failed` (id, code, facts); and `voices` (voices, engines).
+from_ms, to_ms), then `finished` (id, ms, stopped) or `failed` (id, code, facts); and `voices` (id, voices, engines).
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ class Serving:
             if request.get("do") == "speak":
                 self._speak(request)
             elif request.get("do") == "voices":
-                self._channel.send(self._voices())
+                self._channel.send(self._voices(_id(request)))
             else:
                 raise SpeechError("speech.wrong_request")
         except SpeechError as error:
@@ -117,10 +117,11 @@ class Serving:
             raise SpeechError("speech.unknown_engine", engine=str(wanted))
         return named[0]
 
-    def _voices(self) -> Header:
+    def _voices(self, number: int) -> Header:
         checked = self._registry.check()
         return {
             "event": "voices",
+            "id": number,
             "voices": [cast(Value, asdict(voice)) for c in checked for voice in _voices_of(c)],
             "engines": [{"name": c.engine.name, "ready": c.readiness.ready, "code": c.readiness.code} for c in checked],
         }

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from speech.events import Event
 from speech.voices import Voice
 
+SAMPLE_RATE = 22_050
+"""Samples a second of every engine's sound, so that one player plays them all."""
+
 SLOWEST_WPM = 40
 FASTEST_WPM = 400
 USUAL_WPM = 150
@@ -69,7 +72,7 @@ class SpeechEngine(ABC):
     """A voice engine. One utterance at a time; `speak` may be called from any one thread."""
 
     name: str
-    sample_rate: int
+    sample_rate: int = SAMPLE_RATE
 
     @abstractmethod
     def check(self) -> Readiness:

@@ -64,7 +64,6 @@ class EspeakEngine(SpeechEngine):
     """Speaks sentence by sentence, each one a `say` of pyttsx3; between two of them exactly the pause asked for."""
 
     name = "espeak"
-    sample_rate = 22_050
 
     def check(self) -> Readiness:
         try:

@@ -15,7 +15,6 @@ class SilentEngine(SpeechEngine):
     """Always ready. The highlight moves as if a voice read at the rate asked for."""
 
     name = "silent"
-    sample_rate = 22_050
 
     def check(self) -> Readiness:
         return Readiness(True)

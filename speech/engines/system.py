@@ -1,24 +1,32 @@
 """The operating system's own voices through pyttsx3's own drivers, as far as those reach.
 
-Windows (`sapi5`) and macOS (`nsss`) give their voices' names here, so that people can see what the machine has.
-Neither driver gives sound and true word marks together: the SAPI5 driver drops the stream position of its word
-events, and the macOS driver plays on the sound card itself and reports words only as they are played. A voice that
-cannot light the right word is not offered for reading aloud; `check` says `speech.no_marks_from_this_voice`. On Linux
-pyttsx3 has no driver for a system voice: `speech.not_on_this_system`.
+Windows (`sapi5`): the driver writes a sentence to a file, so the sound is true; it drops the stream position of its
+word events, so within a sentence the marks are estimated from the letters (`speech.marks_are_estimated`). Where a
+sentence begins and ends is exact.
+macOS (`nsss`): the driver plays on the sound card itself and gives us no sound, so its voices are listed but not
+offered for reading aloud (`speech.no_sound_from_this_driver`).
+Linux: pyttsx3 has no driver for a system voice (`speech.not_on_this_system`).
 """
 
 from __future__ import annotations
 
 import sys
+import tempfile
+import wave
+from pathlib import Path
 from typing import Protocol, cast
 
 import pyttsx3
 
 from speech.errors import SpeechError
-from speech.tts import Readiness, SpeechEngine, Stopped, Tell, Utterance
-from speech.voices import Voice
+from speech.events import Audio, Finished
+from speech.timing import SentenceMarks, SpokenSentence
+from speech.tts import FASTEST_WPM, SLOWEST_WPM, Readiness, SpeechEngine, Stopped, Tell, Utterance
+from speech.voices import Voice, voice_for
 
 DRIVERS = {"win32": "sapi5", "darwin": "nsss"}
+GIVES_SOUND = ("win32",)
+CHUNK_BYTES = 4_410
 
 
 class ListedVoice(Protocol):
@@ -30,31 +38,96 @@ class ListedVoice(Protocol):
     gender: str | None
 
 
+class Pyttsx3(Protocol):
+    """The part of a pyttsx3 engine that we use."""
+
+    def save_to_file(self, text: str, filename: str, name: str | None = None) -> None: ...
+    def getProperty(self, name: str) -> object: ...  # noqa: N802
+    def setProperty(self, name: str, value: str | float) -> None: ...  # noqa: N802
+    def runAndWait(self) -> None: ...  # noqa: N802
+
+
 class SystemEngine(SpeechEngine):
-    """Lists the system's voices; never speaks, and says why."""
+    """Speaks with the system's voices where pyttsx3 lets us have their sound; else lists them and says why not."""
 
     name = "system"
-    sample_rate = 22_050
 
-    def __init__(self, platform: str = sys.platform) -> None:
-        self._driver = DRIVERS.get(platform)
+    def __init__(self, platform: str = sys.platform, driver: str | None = None) -> None:
+        self._platform = platform
+        self._driver = driver or DRIVERS.get(platform)
+        self._engine: Pyttsx3 | None = None
 
     def check(self) -> Readiness:
         if self._driver is None:
             return Readiness(False, "speech.not_on_this_system")
-        return Readiness(False, "speech.no_marks_from_this_voice")
+        if self._platform not in GIVES_SOUND:
+            return Readiness(False, "speech.no_sound_from_this_driver")
+        if not self.voices():
+            return Readiness(False, "speech.no_voice")
+        return Readiness(True, "speech.marks_are_estimated")
 
     def voices(self) -> tuple[Voice, ...]:
         if self._driver is None:
             return ()
         try:
-            listed = cast(list[ListedVoice], pyttsx3.init(self._driver).getProperty("voices"))
+            listed = cast(list[ListedVoice], self._pyttsx3().getProperty("voices"))
+            return tuple(self._as_voice(voice) for voice in listed)
         except Exception:  # the driver raises whatever COM or Objective-C raised
             return ()
-        return tuple(self._as_voice(voice) for voice in listed)
 
     def speak(self, utterance: Utterance, tell: Tell, stopped: Stopped) -> None:
-        raise SpeechError(self.check().code or "speech.engine_failed", engine=self.name)
+        readiness = self.check()
+        if not readiness.ready:
+            raise SpeechError(readiness.code or "speech.engine_failed", engine=self.name)
+        voice = voice_for(self.voices(), utterance.language, utterance.voice)
+        if voice is None:
+            raise SpeechError("speech.no_voice", language=utterance.language)
+        told = 0
+        for number, tokens in enumerate(utterance.sentences()):
+            if stopped():
+                break
+            sentence = SpokenSentence(tokens)
+            pcm = self._sound(sentence.text, voice, utterance.rate_wpm)
+            if number:
+                told += self._tell(bytes(2 * (self.sample_rate * utterance.pause_ms // 1000)), tell, stopped)
+            marks = SentenceMarks(sentence, self.sample_rate, 1000 * told / 2 / self.sample_rate)
+            list(marks.hear(pcm))
+            for mark in marks.finish():
+                tell(mark)
+            told += self._tell(pcm, tell, stopped)
+        tell(Finished(round(1000 * told / 2 / self.sample_rate), stopped()))
+
+    def _pyttsx3(self) -> Pyttsx3:
+        if self._engine is None:
+            self._engine = cast(Pyttsx3, pyttsx3.init(self._driver))
+        return self._engine
+
+    def _sound(self, text: str, voice: Voice, rate_wpm: int) -> bytes:
+        """One sentence as PCM, by way of a file: the only way pyttsx3's driver gives it."""
+        engine = self._pyttsx3()
+        with tempfile.TemporaryDirectory(prefix="voice-") as folder:
+            path = Path(folder) / "sentence.wav"
+            try:
+                engine.setProperty("voice", voice.id)
+                engine.setProperty("rate", min(max(rate_wpm, SLOWEST_WPM), FASTEST_WPM))
+                engine.save_to_file(text, str(path))
+                engine.runAndWait()
+                with wave.open(str(path), "rb") as file:
+                    shape = (file.getnchannels(), file.getsampwidth(), file.getframerate())
+                    pcm = file.readframes(file.getnframes())
+            except Exception as error:  # the driver raises whatever COM raised
+                raise SpeechError("speech.engine_failed", engine=self.name, reason=type(error).__name__) from error
+        if shape != (1, 2, self.sample_rate):
+            raise SpeechError("speech.engine_failed", engine=self.name, reason=f"sound of {shape}")
+        return pcm
+
+    def _tell(self, pcm: bytes, tell: Tell, stopped: Stopped) -> int:
+        told = 0
+        while told < len(pcm) and not stopped():
+            piece = pcm[told : told + CHUNK_BYTES]
+            tell(Audio(piece))
+            told += len(piece)
+        return told
 
     def _as_voice(self, listed: ListedVoice) -> Voice:
         return Voice(
@@ -68,7 +141,7 @@ class SystemEngine(SpeechEngine):
 
 
 def _tag(language: str | bytes) -> str:
-    """pyttsx3's drivers write `da_DK`, `da-DK` or bytes behind a priority byte."""
+    """pyttsx3's drivers write `da_DK`, `da-DK`, or bytes behind a priority byte."""
     text = language.decode("ascii", "ignore") if isinstance(language, bytes) else language
     return text.strip("\0\x05 ").replace("_", "-").lower() or "und"
 
