@@ -23,8 +23,8 @@ SHORT_FORMS = frozenset(
 STOP = re.compile(
     r"""
     \n\s*\n                                   # a block ends
-    | [.!?…]+ ["'»”’“)\]]* (?=\s|$)           # a stop, and what closes with it
-      (?! \s+ [a-zæøåäö] )                    # "24. november", "f.eks. om": it goes on
+    | (?<![.!?…]) [.!?…]++ ["'»”’“)\]]*+       # a stop, and what closes with it
+      (?=\s|$) (?! \s++ [a-zæøåäö] )          # "24. november", "f.eks. om": it goes on
     """,
     re.VERBOSE,
 )

@@ -137,7 +137,9 @@ def _is_packed(head: bytes, path: Path) -> bool:
 
 def _refuse_others(head: bytes) -> None:
     found = next((kind for magic, kind in OTHERS if head.startswith(magic)), None)
-    if head[60:68] == b"BOOKMOBI":
+    if b"%PDF-" in head[:1024]:
+        found = "pdf"  # readers allow some bytes before it
+    elif head[60:68] == b"BOOKMOBI":
         found = "mobi"
     if found is not None:
         raise ContentProblem(problems.UNKNOWN_FORMAT, format=found)

@@ -11,7 +11,7 @@ from content import problems
 from content.importers.guessing import guess_language
 from content.importers.pictures import Album, PictureRefused
 from content.problems import ContentProblem, Fact
-from content.text import Block, Pictures, Section, Text
+from content.text import Block, Pictures, Section, Span, Text
 
 MOST_WARNINGS = 60
 LONGEST_NAME = 300
@@ -85,13 +85,14 @@ def come_in(
     if language is None:
         language = guess_language(plain)
         notes.warn(problems.GUESSED_LANGUAGE, language=language)
+    anchors = frozenset(name for section in kept for block in section.blocks for name in block.anchors)
     wanted = _targets(kept)
     text = Text(
         title=tidy(stated.title) or _first_heading(kept) or tidy(file_name) or "–",
         author=tidy(stated.author),
         language=language,
         sections=tuple(
-            Section(tidy(section.title), tuple(_settled(block, language, wanted) for block in section.blocks))
+            Section(tidy(section.title), tuple(_settled(block, language, anchors, wanted) for block in section.blocks))
             for section in kept
         ),
         source_format=source_format,
@@ -131,12 +132,24 @@ def _first_heading(sections: Sequence[Section]) -> str:
 def _targets(sections: Sequence[Section]) -> frozenset[str]:
     """Every anchor something in the text points at."""
     spans = (span for section in sections for block in section.blocks for span in block.spans)
-    return frozenset(s.value for s in spans if s.kind in ("link", "note") and s.value and s.value.startswith("#"))
+    return frozenset(target for span in spans if (target := _target(span)) is not None)
 
 
-def _settled(block: Block, language: str, wanted: frozenset[str]) -> Block:
-    own = block.language if block.language and block.language.lower() != language.lower() else None
-    return replace(block, language=own, anchors=tuple(name for name in block.anchors if f"#{name}" in wanted))
+def _target(span: Span) -> str | None:
+    """The anchor a span points at; None for what points nowhere or outside."""
+    if span.kind in ("link", "note") and span.value and span.value.startswith("#"):
+        return span.value[1:]
+    return None
+
+
+def _settled(block: Block, language: str, anchors: frozenset[str], wanted: frozenset[str]) -> Block:
+    """The block with its language only where it is another, and without links and anchors that lead nowhere."""
+    return replace(
+        block,
+        language=block.language if block.language and block.language.lower() != language.lower() else None,
+        spans=tuple(span for span in block.spans if (_target(span) or "") in anchors or _target(span) is None),
+        anchors=tuple(name for name in block.anchors if name in wanted),
+    )
 
 
 def _fact(value: Fact) -> Fact:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from content.text import Span, SpanKind
 
-BLANKS = re.compile(r"[ \t\n\r\f]+")
+BLANKS = re.compile("[ \t\n\r\f\u00a0\u2000-\u200a\u3000]{2,}|[\t\n\r\f]")
+"""What becomes one blank; a single blank that may not break stays as it is."""
 UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 """Soft hyphens and places where a line may break: nothing to read, and they would part words."""
 
@@ -46,7 +47,7 @@ class Line:
             return
         if inner[0] == " ":
             self._blank = True
-        said = inner.strip(" ")
+        said = inner.strip(" \u00a0" if self._breaks else " ")
         if said:
             self._flush_blank()
             self._append(said)
@@ -55,6 +56,8 @@ class Line:
     def say_as_is(self, text: str) -> None:
         """Text in which blanks and line ends count."""
         said = UNSEEN.sub("", unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
+        if self.empty:
+            said = said.lstrip("\n")
         if said:
             self._blank = False
             self._append(said)

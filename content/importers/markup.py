@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import html
 import html.entities
 import re
@@ -25,6 +26,8 @@ ENOUGH = 0.8
 EPUB_TYPE = ("{http://www.idpf.org/2007/ops}type", "epub:type")
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
+
+NOTHING: frozenset[str] = frozenset()
 
 Element = etree._Element
 
@@ -81,11 +84,18 @@ def parse_html(text: str) -> Parsed:
 def local(element: Element) -> str:
     """An element's name without its namespace, in small letters; empty for comments and the like."""
     tag = element.tag
-    return tag.rsplit("}", 1)[-1].rsplit(":", 1)[-1].lower() if isinstance(tag, str) else ""
+    return _local(tag) if isinstance(tag, str) else ""
+
+
+@functools.lru_cache(4096)
+def _local(tag: str) -> str:
+    return tag.rsplit("}", 1)[-1].rsplit(":", 1)[-1].lower()
 
 
 def types(element: Element) -> frozenset[str]:
     """What the element is in the book, by its epub:type and its role."""
+    if not element.attrib:
+        return NOTHING
     said = [element.get(name, "") for name in EPUB_TYPE]
     roles = [role.removeprefix("doc-") for role in element.get("role", "").split()]
     return frozenset([*" ".join(said).split(), *roles])
@@ -93,6 +103,8 @@ def types(element: Element) -> frozenset[str]:
 
 def declared_language(element: Element) -> str | None:
     """The language tag an element declares for what is in it, if it is one."""
+    if not element.attrib:
+        return None
     tag = (element.get(XML_LANG) or element.get("lang") or element.get("xml:lang") or "").strip().replace("_", "-")
     return language_tag(tag)
 

@@ -65,9 +65,7 @@ class _Place:
     language: str | None = None
     quote: int = 0
     list_depth: int = 0
-    marker: str = ""
     note: bool = False
-    depth: int = 0
 
 
 class Walk:
@@ -83,6 +81,8 @@ class Walk:
         self._pictures: list[Block] = []
         self._in_line = 0
         self._breaks = 0
+        self._depth = 0
+        self._marker = ""  # of the item begun, until its first block bears it
 
     def read(self, root: Element) -> None:
         """Reads a page, or a part of one, to its end."""
@@ -99,19 +99,24 @@ class Walk:
         if name in LEFT_OUT or _is_hidden(element) or "pagebreak" in types(element):
             self._name(element)
             return
-        language = declared_language(element) or place.language
-        place = replace(place, language=language, depth=place.depth + 1)
-        if place.depth > DEEPEST:
+        language = declared_language(element)
+        if language and language != place.language:
+            place = replace(place, language=language)
+        self._depth += 1
+        if self._depth > DEEPEST:
             self._name(element)
             self._say(flat(element), place)
         elif handler := HANDLERS.get(name):
             handler(self, element, place)
         elif HEADING.fullmatch(name):
-            self._paragraph(element, replace(place, kind="heading", level=int(name[1]), marker=""))
-        elif name in PARAGRAPHS or _is_note(element):
-            self._paragraph(element, replace(place, note=place.note or _is_note(element)))
+            self._paragraph(element, replace(place, kind="heading", level=int(name[1])))
+        elif _is_note(element):
+            self._paragraph(element, replace(place, note=True))
+        elif name in PARAGRAPHS:
+            self._paragraph(element, place)
         else:
             self._inline(element, place, SPANS.get(name))
+        self._depth -= 1
 
     def _children(self, element: Element, place: _Place) -> None:
         self._say(element.text or "", place)
@@ -156,8 +161,9 @@ class Walk:
         if text.strip():
             kind: BlockKind = "quote" if place.kind == "paragraph" and place.quote else place.kind
             level = place.quote if kind == "quote" else place.level
-            self._add(Block(kind, text, level, place.language, spans, None, place.marker, place.note))
-            self._place = replace(place, marker="")
+            marker = self._marker if kind == "item" else ""
+            self._marker = "" if marker else self._marker
+            self._add(Block(kind, text, level, place.language, spans, None, marker, place.note))
         waiting, self._pictures = self._pictures, []
         for picture in waiting:
             self._add(picture)
@@ -166,7 +172,7 @@ class Walk:
         names, self._names = tuple(dict.fromkeys(self._names)), []
         for name in names:
             self.anchors.setdefault(name, len(self.blocks))
-        self.blocks.append(replace(block, anchors=names))
+        self.blocks.append(replace(block, anchors=names) if names else block)
 
     def _name(self, element: Element) -> None:
         for named in (element.get("id"), element.get("name") if local(element) == "a" else None):
@@ -217,7 +223,7 @@ class Walk:
         if self._in_line:
             self._inline(element, place, None)
         else:
-            self._paragraph(element, replace(place, kind="pre", level=0, marker=""))
+            self._paragraph(element, replace(place, kind="pre", level=0))
 
     def _rule(self, element: Element, place: _Place) -> None:
         self._finish()
@@ -228,7 +234,7 @@ class Walk:
     def _list(self, element: Element, place: _Place) -> None:
         self._finish()
         self._name(element)
-        deeper = replace(place, list_depth=place.list_depth + 1, kind="paragraph", level=0, marker="")
+        deeper = replace(place, list_depth=place.list_depth + 1, kind="paragraph", level=0)
         counted = local(element) == "ol" and "none" not in element.get("style", "")
         number = _number(element.get("start"), 1)
         for child in element:
@@ -236,10 +242,10 @@ class Walk:
                 self._visit(child, deeper)
                 continue
             number = _number(child.get("value"), number)
-            marker = f"{number}." if counted else "•"
             note = place.note or _is_note(child)
-            item = replace(deeper, kind="item", level=deeper.list_depth, marker=marker, note=note)
+            item = replace(deeper, kind="item", level=deeper.list_depth, note=note)
             if not _is_hidden(child):
+                self._marker = f"{number}." if counted else "•"
                 self._paragraph(child, replace(item, language=declared_language(child) or place.language))
             number += 1
         self._finish()
@@ -282,7 +288,7 @@ class Walk:
             if local(part) == "image":
                 self._image(part, place)
             elif local(part) == "text" and not self._in_line:
-                self._paragraph(part, replace(place, kind="paragraph", marker=""))
+                self._paragraph(part, replace(place, kind="paragraph"))
         if len(self.blocks) == before:
             said = next((flat(part) for part in element.iter() if local(part) in ("title", "desc") and flat(part)), "")
             said = said or element.get("aria-label", "")
@@ -306,7 +312,7 @@ class Walk:
         for caption in element:
             if local(caption) == "caption":
                 self._paragraph(caption, replace(place, kind="paragraph"))
-        self._place = replace(place, kind="table", level=0, marker="")
+        self._place = replace(place, kind="table", level=0)
         self._in_line += 1
         for number, row in enumerate(rows):
             if number:
@@ -355,6 +361,8 @@ def _is_note(element: Element) -> bool:
 
 
 def _is_hidden(element: Element) -> bool:
+    if not element.attrib:
+        return False
     return element.get("hidden") is not None or bool(HIDDEN.search(element.get("style", "")))
 
 

@@ -233,7 +233,8 @@ class Worker:
                 if self._closing.is_set():
                     if message is not None:
                         return False
-                    self._answers.get_nowait()
+                    with contextlib.suppress(queue.Empty):
+                        self._answers.get_nowait()
 
     def _log(self) -> None:
         with contextlib.suppress(OSError, ValueError):
