@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Self
 
@@ -45,8 +45,8 @@ class Settings:
             return cls()
         if not isinstance(said, dict):
             return cls()
-        kinds = {f.name: type(f.default) for f in fields(cls)}
-        return cls(**{name: value for name, value in said.items() if type(value) is kinds.get(name)})
+        standard = asdict(cls())
+        return cls(**{name: said[name] for name, kept in standard.items() if type(said.get(name)) is type(kept)})
 
     def with_(self, path: Path, **changes: str | int) -> Self:
         """The settings with these changes, kept in the file; the old file stays whole until the new one is."""

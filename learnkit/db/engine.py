@@ -42,6 +42,7 @@ def open_engine(path: Path, key: bytes) -> Engine:
         module=dbapi2,
         poolclass=QueuePool,
         pool_size=4,
+        hide_parameters=True,  # a pupil's words never stand in an error or a log
         connect_args={"check_same_thread": False, "timeout": BUSY_MS / 1000},
     )
     event.listen(engine, "connect", lambda connection, _record: _prepare(connection, key, path))
@@ -86,7 +87,7 @@ def _prepare(connection: dbapi2.Connection, key: bytes, path: Path) -> None:
 def _say_it_our_way(context: ExceptionContext, path: Path) -> None:
     code = complaint_code(context.original_exception)
     if code is not None:
-        context.chained_exception = LearnKitError(code, file=path.name)
+        raise LearnKitError(code, file=path.name) from context.original_exception
 
 
 def pragma(engine: Engine, name: str) -> Any:

@@ -49,4 +49,6 @@ class ParkedRow(Base):
     __tablename__ = "parked"
 
     op: Mapped[str] = mapped_column(primary_key=True)
+    about: Mapped[str] = mapped_column(index=True)
+    """the row it waits with: of a version, its document"""
     reason: Mapped[str] = mapped_column()

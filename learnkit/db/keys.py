@@ -91,8 +91,9 @@ class SystemKeyStore:
         self._entry = hashlib.sha256(str(home.root.resolve()).encode()).hexdigest()[:32]
 
     def load(self) -> str | None:
-        import keyring  # costs a tenth of a second: only where no key file answers
-        from keyring.errors import KeyringError
+        # Costs a tenth of a second to import: only where no key file answers.
+        import keyring  # noqa: PLC0415
+        from keyring.errors import KeyringError  # noqa: PLC0415
 
         try:
             return keyring.get_password("LearnKit", self._entry)
@@ -100,8 +101,8 @@ class SystemKeyStore:
             return None
 
     def save(self, keys: str) -> None:
-        import keyring
-        from keyring.errors import KeyringError
+        import keyring  # noqa: PLC0415
+        from keyring.errors import KeyringError  # noqa: PLC0415
 
         try:
             keyring.set_password("LearnKit", self._entry, keys)
@@ -121,9 +122,8 @@ def device_keys(home: Home, places: tuple[KeyPlace, ...]) -> tuple[DeviceKeys, s
             return _unpack(kept), place.name
     if home.device_store.exists():
         raise LearnKitError("keys.lost", file=home.device_store.name)
-    keys = DeviceKeys(
-        *(secrets.token_bytes(KEY_BYTES) for _ in range(3)), school_private=X25519PrivateKey.generate().private_bytes_raw()
-    )
+    device, school, doors = (secrets.token_bytes(KEY_BYTES) for _ in range(3))
+    keys = DeviceKeys(device, school, doors, X25519PrivateKey.generate().private_bytes_raw())
     for place in reversed(places):
         try:
             place.save(_pack(keys))
@@ -157,9 +157,7 @@ class PasswordCost:
 
 def stretch(password: str, salt: bytes, cost: PasswordCost) -> tuple[bytes, bytes]:
     """A verifier that may be stored, and a wrapping secret that may not, from one Argon2id run."""
-    raw = hash_secret_raw(
-        password.encode(), salt, cost.rounds, cost.memory_kib, cost.lanes, 2 * KEY_BYTES, Type.ID
-    )
+    raw = hash_secret_raw(password.encode(), salt, cost.rounds, cost.memory_kib, cost.lanes, 2 * KEY_BYTES, Type.ID)
     return hashlib.sha256(raw[:KEY_BYTES]).digest(), raw[KEY_BYTES:]
 
 

@@ -21,8 +21,8 @@ def bring_up_to_date(engine: Engine) -> None:
     if found is not None and found > LATEST:
         raise LearnKitError("store.from_newer_program", found=found, known=LATEST)
     # Alembic costs a tenth of a second to import: only when there is something to do.
-    from alembic import command
-    from alembic.config import Config
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
 
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
+from itertools import pairwise
 
 PICTURES = (
     "key", "anchor", "tree", "umbrella", "house", "bell", "orange", "guitar", "train", "star", "tent", "carrot",
@@ -23,7 +24,7 @@ def new_pin(chance: random.Random) -> str:
     """Four digits that are not the first a classmate would try (1234, 1111, 2012 and the like)."""
     while True:
         pin = "".join(str(chance.randrange(10)) for _ in range(PIN_DIGITS))
-        steps = {(int(b) - int(a)) % 10 for a, b in zip(pin, pin[1:], strict=False)}
+        steps = {(int(b) - int(a)) % 10 for a, b in pairwise(pin)}
         if len(steps) > 1 and not pin.startswith(("19", "20")):
             return pin
 

@@ -42,13 +42,13 @@ class Look:
             if getattr(self, name) not in allowed:
                 object.__setattr__(self, name, allowed[0])
         for name, (least, most) in LIMITS.items():
-            object.__setattr__(self, name, type(getattr(self, name))(min(most, max(least, getattr(self, name)))))
+            kind = type(_STANDARD[name])
+            object.__setattr__(self, name, kind(min(most, max(least, getattr(self, name)))))
 
     @classmethod
     def of(cls, chosen: dict[str, Setting]) -> Self:
         """The look with what was chosen; an unknown name or a value of the wrong kind is passed over."""
-        known = {f.name: type(f.default) for f in fields(cls)}
-        fit = {name: value for name, value in chosen.items() if name in known and _is(value, known[name])}
+        fit = {name: value for name, value in chosen.items() if name in _STANDARD and _is(value, type(_STANDARD[name]))}
         return cls(**fit)  # type: ignore[arg-type]
 
 
@@ -71,3 +71,5 @@ LIMITS: dict[str, tuple[float, float]] = {
     "screen": (100, 200),
     "rate": (80, 260),
 }
+
+_STANDARD: dict[str, Setting] = {f.name: f.default for f in fields(Look)}  # type: ignore[misc]

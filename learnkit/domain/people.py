@@ -56,7 +56,7 @@ class Bond:
 
 def given_name(name: str) -> str:
     """The name a child is called by on the class board: the first word of the whole name."""
-    return name.split()[0] if name.split() else name
+    return next(iter(name.split()), name)
 
 
 def board_names(names: list[str]) -> list[str]:

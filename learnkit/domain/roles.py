@@ -49,27 +49,50 @@ class Over(Enum):
 _P, _S, _C, _F, _A = Permission, Over.SELF, Over.OWN_CLASSES, Over.FOLLOWED, Over.SCHOOL
 _NOBODY: frozenset[Over] = frozenset()
 
+# fmt: off
 TABLE: dict[Permission, dict[Role, frozenset[Over]]] = {
-    # fmt: off
-    _P.READ_WRITINGS:   {Role.PUPIL: frozenset({_S}), Role.TEACHER: frozenset({_C}), Role.PEDAGOGUE: frozenset({_C}),
-                         Role.COUNSELLOR: frozenset({_C, _F})},
-    _P.WRITE:           {Role.PUPIL: frozenset({_S})},
-    _P.SEE_READING:     {Role.PUPIL: frozenset({_S}), Role.TEACHER: frozenset({_C}), Role.PEDAGOGUE: frozenset({_C}),
-                         Role.COUNSELLOR: frozenset({_C, _F})},
-    _P.READ:            {Role.PUPIL: frozenset({_S})},
-    _P.SEE_NAMES:       {Role.PUPIL: frozenset({_S}), Role.TEACHER: frozenset({_C}), Role.PEDAGOGUE: frozenset({_C}),
-                         Role.COUNSELLOR: frozenset({_C, _F}), Role.LEADER: frozenset({_A}), Role.IT: frozenset({_A}),
-                         Role.OWNER: frozenset({_A})},
-    _P.GIVE_SECRET:     {Role.TEACHER: frozenset({_C}), Role.PEDAGOGUE: frozenset({_C}), Role.IT: frozenset({_A}),
-                         Role.OWNER: frozenset({_A})},
-    _P.ADD_PUPIL:       {Role.TEACHER: frozenset({_C}), Role.PEDAGOGUE: frozenset({_C}), Role.IT: frozenset({_A}),
-                         Role.OWNER: frozenset({_A})},
-    _P.ADD_OWN_TEXT:    {role: frozenset({_S}) for role in Role if role is not Role.OWNER},
-    _P.ADD_SCHOOL_TEXT: {role: frozenset({_A}) for role in (Role.TEACHER, Role.PEDAGOGUE, Role.COUNSELLOR, Role.IT,
-                                                            Role.OWNER)},
-    _P.RUN_SCHOOL:      {Role.IT: frozenset({_A}), Role.OWNER: frozenset({_A})},
-    # fmt: on
+    _P.READ_WRITINGS: {
+        Role.PUPIL: frozenset({_S}),
+        Role.TEACHER: frozenset({_C}),
+        Role.PEDAGOGUE: frozenset({_C}),
+        Role.COUNSELLOR: frozenset({_C, _F}),
+    },
+    _P.WRITE: {Role.PUPIL: frozenset({_S})},
+    _P.SEE_READING: {
+        Role.PUPIL: frozenset({_S}),
+        Role.TEACHER: frozenset({_C}),
+        Role.PEDAGOGUE: frozenset({_C}),
+        Role.COUNSELLOR: frozenset({_C, _F}),
+    },
+    _P.READ: {Role.PUPIL: frozenset({_S})},
+    _P.SEE_NAMES: {
+        Role.PUPIL: frozenset({_S}),
+        Role.TEACHER: frozenset({_C}),
+        Role.PEDAGOGUE: frozenset({_C}),
+        Role.COUNSELLOR: frozenset({_C, _F}),
+        Role.LEADER: frozenset({_A}),
+        Role.IT: frozenset({_A}),
+        Role.OWNER: frozenset({_A}),
+    },
+    _P.GIVE_SECRET: {
+        Role.TEACHER: frozenset({_C}),
+        Role.PEDAGOGUE: frozenset({_C}),
+        Role.IT: frozenset({_A}),
+        Role.OWNER: frozenset({_A}),
+    },
+    _P.ADD_PUPIL: {
+        Role.TEACHER: frozenset({_C}),
+        Role.PEDAGOGUE: frozenset({_C}),
+        Role.IT: frozenset({_A}),
+        Role.OWNER: frozenset({_A}),
+    },
+    _P.ADD_OWN_TEXT: {role: frozenset({_S}) for role in Role if role is not Role.OWNER},
+    _P.ADD_SCHOOL_TEXT: {
+        role: frozenset({_A}) for role in (Role.TEACHER, Role.PEDAGOGUE, Role.COUNSELLOR, Role.IT, Role.OWNER)
+    },
+    _P.RUN_SCHOOL: {Role.IT: frozenset({_A}), Role.OWNER: frozenset({_A})},
 }
+# fmt: on
 
 
 @dataclass(frozen=True)
@@ -94,7 +117,9 @@ def own_classes(actor: Actor, bonds: Bonds, today: date) -> frozenset[str]:
     return frozenset(b.other for b in bonds.staff_in if b.person == actor.person and b.holds(today))
 
 
-def classes_within(actor: Actor, permission: Permission, bonds: Bonds, classes: Iterable[str], today: date) -> frozenset[str]:
+def classes_within(
+    actor: Actor, permission: Permission, bonds: Bonds, classes: Iterable[str], today: date
+) -> frozenset[str]:
     """The classes of the actor's school over which the permission reaches that day."""
     reach = over(actor.role, permission)
     if Over.SCHOOL in reach:
@@ -102,7 +127,9 @@ def classes_within(actor: Actor, permission: Permission, bonds: Bonds, classes: 
     return own_classes(actor, bonds, today) & frozenset(classes) if Over.OWN_CLASSES in reach else frozenset()
 
 
-def pupils_within(actor: Actor, permission: Permission, bonds: Bonds, pupils: Iterable[str], today: date) -> frozenset[str]:
+def pupils_within(
+    actor: Actor, permission: Permission, bonds: Bonds, pupils: Iterable[str], today: date
+) -> frozenset[str]:
     """The pupils of the actor's school over whom the permission reaches that day.
 
     A pupil of two classes is reached through either. A bond that has ended, or has not begun, gives nothing.

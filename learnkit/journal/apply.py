@@ -28,11 +28,11 @@ def apply(session: Session, op: Op) -> None:
     table = METADATA.tables[op.table]
     if kind_of(op.table) is Kind.EVENT:
         written = session.execute(upsert(table).values(id=op.row, **values).on_conflict_do_nothing())
-        if op.table == "version" and _count(written) == 1:
+        if op.table == "version" and rows_written(written) == 1:
             take_in_version(session, op)
         return
     made = session.execute(upsert(table).values(id=op.row, **values).on_conflict_do_nothing())
-    if _count(made) == 1:
+    if rows_written(made) == 1:
         _mark_all(session, op, values)
     else:
         _last_writers(session, table, op, values)
@@ -45,9 +45,7 @@ def _mark_all(session: Session, op: Op, values: dict[str, Value]) -> None:
 
 def _last_writers(session: Session, table: Table, op: Op, values: dict[str, Value]) -> None:
     for field, value in values.items():
-        mark = upsert(RegisterMarkRow).values(
-            table_name=op.table, row=op.row, field=field, stamp=op.stamp, op=op.id
-        )
+        mark = upsert(RegisterMarkRow).values(table_name=op.table, row=op.row, field=field, stamp=op.stamp, op=op.id)
         theirs, ours = mark.excluded, _MARKS.c
         later = (theirs.stamp > ours.stamp) | ((theirs.stamp == ours.stamp) & (theirs.op > ours.op))
         won = session.execute(
@@ -57,9 +55,10 @@ def _last_writers(session: Session, table: Table, op: Op, values: dict[str, Valu
                 where=later,
             )
         )
-        if _count(won) == 1:
+        if rows_written(won) == 1:
             session.execute(update(table).where(table.c.id == op.row).values({field: value}))
 
 
-def _count(result: object) -> int:
+def rows_written(result: object) -> int:
+    """How many rows a statement really wrote."""
     return int(getattr(result, "rowcount", -1))

@@ -35,7 +35,9 @@ def _person(session: Session, table: str, row: str, fields: dict[str, Value], ac
         return document.owner
     if table == "text":
         return actor.person if actor.is_pupil else None  # what a pupil brings in is the pupil's own
-    column = {"sitting": "pupil", "place": "pupil", "document": "owner", "preference": "person", "shelf": "holder"}.get(table)
+    column = {"sitting": "pupil", "place": "pupil", "document": "owner", "preference": "person", "shelf": "holder"}.get(
+        table
+    )
     if column is None:
         return None
     if column in fields:

@@ -57,8 +57,8 @@ class Field:
 E, R = Kind.EVENT, Kind.REGISTER
 P, S, H = Scope.PUPIL, Scope.SCHOOL, Scope.HOLDER
 
+# fmt: off
 CATALOGUE: tuple[Field, ...] = (
-    # fmt: off
     Field("school", "name", R, S, Keep.SCHOOL, "to show where one is"),
     Field("school_class", "school", R, S, Keep.SCHOOL, "which school the class belongs to"),
     Field("school_class", "name", R, S, Keep.SCHOOL, "to choose one's class"),
@@ -101,8 +101,8 @@ CATALOGUE: tuple[Field, ...] = (
     Field("shelf", "at", R, H, Keep.SCHOOL, "to show the newest first"),
     Field("sitting", "pupil", E, P, Keep.TWO_YEARS, "whose reading it was"),
     Field("sitting", "text", E, P, Keep.TWO_YEARS, "what was read"),
-    Field("sitting", "begun", E, P, Keep.TWO_YEARS, "when"),
-    Field("sitting", "ended", E, P, Keep.TWO_YEARS, "when"),
+    Field("sitting", "begun", E, P, Keep.TWO_YEARS, "when it was read"),
+    Field("sitting", "ended", E, P, Keep.TWO_YEARS, "when it was read"),
     Field("sitting", "seconds", E, P, Keep.TWO_YEARS, "minutes read, for pupil and teacher"),
     Field("place", "pupil", R, P, Keep.SCHOOL_TIME, "whose place it is"),
     Field("place", "text", R, P, Keep.SCHOOL_TIME, "in which text"),
@@ -117,8 +117,8 @@ CATALOGUE: tuple[Field, ...] = (
     Field("preference", "person", R, P, Keep.CHOICE, "whose choice it is"),
     Field("preference", "name", R, P, Keep.CHOICE, "what was chosen"),
     Field("preference", "value", R, P, Keep.CHOICE, "page, voice and screen as the person wants them"),
-    # fmt: on
 )
+# fmt: on
 
 _BY_TABLE: dict[str, dict[str, Field]] = {}
 for _field in CATALOGUE:

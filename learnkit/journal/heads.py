@@ -21,7 +21,10 @@ def take_in_version(session: Session, op: Op) -> None:
     version = from_value(op.row, document, json.loads(str(op.fields["content"])))
     heads = {head.version: head for head in session.scalars(select(HeadRow).where(HeadRow.document == document))}
     begins = not version.parents and not heads
-    if begins or (version.parents and set(version.parents) <= heads.keys()):
+    waiting = session.scalar(select(ParkedRow.op).where(ParkedRow.about == document).limit(1)) is not None
+    if waiting:
+        rebuild(session, document)
+    elif begins or (version.parents and set(version.parents) <= heads.keys()):
         _grow(session, version, heads, str(op.fields["at"]))
     else:
         rebuild(session, document)
@@ -58,11 +61,12 @@ def rebuild(session: Session, document: str) -> None:
     """
     chain = chain_of(session, document)
     session.execute(delete(HeadRow).where(HeadRow.document == document))
+    session.execute(delete(ParkedRow).where(ParkedRow.about == document))
     for version in chain.heads():
         try:
             text = chain.text(version.id)
         except LearnKitError as problem:
-            session.merge(ParkedRow(op=version.id, reason=problem.code))
+            session.add(ParkedRow(op=version.id, about=document, reason=problem.code))
             continue
         at = session.get_one(VersionRow, version.id).at
         head = HeadRow(version=version.id, document=document, text=text, stamp=version.stamp, at=at)
@@ -70,5 +74,5 @@ def rebuild(session: Session, document: str) -> None:
         head.since_whole = 0 if version.change is None else 1_000_000
         session.add(head)
     for version in chain.parked():
-        session.merge(ParkedRow(op=version.id, reason="document.parent_missing"))
+        session.add(ParkedRow(op=version.id, about=document, reason="document.parent_missing"))
     session.flush()

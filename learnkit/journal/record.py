@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from learnkit.clock import Clock
@@ -14,7 +15,7 @@ from learnkit.db.journal import OpRow
 from learnkit.db.stores import Store
 from learnkit.domain.people import Actor
 from learnkit.errors import LearnKitError
-from learnkit.journal.apply import apply
+from learnkit.journal.apply import apply, rows_written
 from learnkit.journal.buckets import bucket_of
 from learnkit.journal.catalogue import Kind, fields_of, kind_of
 from learnkit.journal.op import Op, Value
@@ -65,11 +66,15 @@ class Act:
         record(self.session, op)
 
 
-def record(session: Session, op: Op) -> None:
-    """Write the op into the journal and apply it, both in the caller's transaction."""
+def record(session: Session, op: Op) -> bool:
+    """Write the op into the journal and apply it, both in the caller's transaction.
+
+    An op that is there already changes nothing; whether it was new.
+    """
     last = select(func.coalesce(func.max(OpRow.device_seq), 0) + 1).where(OpRow.device == op.device)
-    session.execute(
-        insert(OpRow).values(
+    written = session.execute(
+        insert(OpRow)
+        .values(
             id=op.id,
             device=op.device,
             device_seq=last.scalar_subquery(),
@@ -82,8 +87,12 @@ def record(session: Session, op: Op) -> None:
             at=op.at,
             schema=op.schema,
         )
+        .on_conflict_do_nothing(index_elements=["id"])
     )
-    apply(session, op)
+    new = rows_written(written) == 1
+    if new:
+        apply(session, op)
+    return new
 
 
 @contextmanager

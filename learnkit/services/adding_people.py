@@ -64,7 +64,9 @@ def put_pupil(desk: Desk, act: Act, row: ClassRow, plan: PupilPlan, kind: str) -
             "protected": plan.protected,
         },
     )
-    act.create("pupil_in_class", {"person": person, "school_class": row.id, "since": desk.today.isoformat(), "until": ""})
+    act.create(
+        "pupil_in_class", {"person": person, "school_class": row.id, "since": desk.today.isoformat(), "until": ""}
+    )
     act.create("door", {"lock": pupil_lock(desk.stores.keys.doors, kind, secret).to_text()}, row=person)
     user = act.session.get_one(PersonRow, person).user
     return NewPerson(person, user, name, Role.PUPIL, row.name, secret)
@@ -81,8 +83,7 @@ def put_staff(
     act.create("door", {"lock": lock.to_text()}, row=person)
     since, until = desk.today.isoformat(), plan.until.isoformat() if plan.until else ""
     for name in plan.classes:
-        bond = {"person": person, "school_class": classes[name], "since": since, "until": until}
-        act.create("staff_in_class", dict(bond))
+        act.create("staff_in_class", {"person": person, "school_class": classes[name], "since": since, "until": until})
     return NewPerson(person, plan.user, plan.name, plan.role, ", ".join(plan.classes), None)
 
 
@@ -95,7 +96,7 @@ def _free_user(session: Session, name: str) -> str:
 
 
 def _plain(part: str) -> str:
-    letters = part.casefold().translate(str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"}))
+    letters = part.casefold().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
     return "".join(letter for letter in letters if letter.isascii() and letter.isalnum())
 
 

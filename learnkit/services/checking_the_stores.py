@@ -47,7 +47,9 @@ def check_stores(desk: Desk) -> tuple[StoreState, ...]:
 
 def _staff_stores(desk: Desk) -> list[Store]:
     with desk.read() as session:
-        people = session.execute(select(PersonRow).join(StaffKeyRow, StaffKeyRow.person == PersonRow.id)).scalars().all()
+        people = (
+            session.execute(select(PersonRow).join(StaffKeyRow, StaffKeyRow.person == PersonRow.id)).scalars().all()
+        )
     actors = [Actor(person.id, Role(person.role), person.school) for person in people]
     return [staff_store(desk, actor) for actor in actors if desk.home.staff_store(actor.person).exists()]
 

@@ -69,9 +69,7 @@ def classes_of(desk: Desk, actor: Actor) -> tuple[ClassTile, ...]:
 def _tiles(desk: Desk, school_class: str, *, protected_too: bool) -> tuple[PupilTile, ...]:
     with desk.read() as session:
         bonds = session.scalars(select(PupilInClassRow).where(PupilInClassRow.school_class == school_class))
-        here = {
-            row.person for row in bonds if bond(row.person, school_class, row.since, row.until).holds(desk.today)
-        }
+        here = {row.person for row in bonds if bond(row.person, school_class, row.since, row.until).holds(desk.today)}
         people = session.execute(
             select(PersonRow, DoorRow.lock)
             .join(DoorRow, DoorRow.id == PersonRow.id)

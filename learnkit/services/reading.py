@@ -14,6 +14,7 @@ from learnkit.domain.calendar import school_time
 from learnkit.domain.people import Actor
 from learnkit.domain.roles import Permission
 from learnkit.errors import LearnKitError
+from learnkit.journal.op import Value
 from learnkit.services import rights
 from learnkit.services.choosing_a_text import TextTile, reach_text, tile
 from learnkit.services.counting import whole_minutes
@@ -73,7 +74,9 @@ def begun(desk: Desk, actor: Actor) -> tuple[Begun, ...]:
     return tuple(sorted((b for b in found if b.place.done < 1), key=lambda b: b.place.at, reverse=True))
 
 
-def record_sitting(desk: Desk, actor: Actor, text: str, begins: datetime, ends: datetime, seconds: int | None = None) -> tuple[str, int]:
+def record_sitting(
+    desk: Desk, actor: Actor, text: str, begins: datetime, ends: datetime, seconds: int | None = None
+) -> tuple[str, int]:
     """Record that the actor read a text from one moment to another; its id and its whole minutes.
 
     `seconds` is the time really spent with the page in front; without it, all of it. Naive moments are the
@@ -87,9 +90,9 @@ def record_sitting(desk: Desk, actor: Actor, text: str, begins: datetime, ends: 
     with desk.act(actor) as act:
         rights.must_reach(desk, act.session, actor, Permission.READ, actor.person)
         reach_text(act.session, actor, text)
-        fields = {"pupil": actor.person, "text": text, "seconds": spent}
-        times = {"begun": start.isoformat(timespec="seconds"), "ended": end.isoformat(timespec="seconds")}
-        return act.create("sitting", {**fields, **times}), whole_minutes(spent)
+        fields: dict[str, Value] = {"pupil": actor.person, "text": text, "seconds": spent}
+        fields |= {"begun": start.isoformat(timespec="seconds"), "ended": end.isoformat(timespec="seconds")}
+        return act.create("sitting", fields), whole_minutes(spent)
 
 
 def _place(row: PlaceRow) -> Place:

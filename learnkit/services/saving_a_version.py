@@ -15,6 +15,7 @@ from learnkit.domain.roles import Permission
 from learnkit.domain.versions import Version, first_version, from_value, text_hash, to_value, version_after
 from learnkit.errors import LearnKitError
 from learnkit.journal.heads import chain_of
+from learnkit.journal.op import Value
 from learnkit.journal.record import Act
 from learnkit.services import rights
 from learnkit.services.desk import Desk
@@ -83,8 +84,9 @@ def _parent(session: Session, document: str, base: str | None) -> HeadRow | None
 
 def _record(act: Act, version: Version) -> None:
     content = json.dumps(to_value(version), ensure_ascii=False, separators=(",", ":"))
-    fields = {"document": version.document, "content": content, "actor": act.actor.person, "at": act.now}
-    act.create("version", dict(fields), row=version.id, stamp=version.stamp)
+    fields: dict[str, Value] = {"document": version.document, "content": content}
+    fields |= {"actor": act.actor.person, "at": act.now}
+    act.create("version", fields, row=version.id, stamp=version.stamp)
 
 
 def _join(act: Act, document: str) -> Saved | None:

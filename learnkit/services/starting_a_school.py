@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sqlalchemy import select
+
 from learnkit.db.keys import PasswordCost
-from learnkit.db.people import ClassRow, SchoolRow
+from learnkit.db.material import TextRow
+from learnkit.db.people import ClassRow
 from learnkit.domain.calendar import school_year
 from learnkit.domain.people import Actor
 from learnkit.domain.roles import Permission
 from learnkit.domain.school_plan import SchoolPlan
 from learnkit.errors import LearnKitError
+from learnkit.journal.op import Value
 from learnkit.journal.record import Act
 from learnkit.services import rights
+from learnkit.services.adding_a_text import shelve_again
 from learnkit.services.adding_people import NewPerson, put_pupil, put_staff
 from learnkit.services.desk import Desk
 
@@ -38,9 +43,12 @@ def start_school(
     rights.must(actor, Permission.RUN_SCHOOL)
     if desk.stores.main.fact("school") is not None:
         raise LearnKitError("school.already_here")
+    with desk.read() as session:  # texts brought in before there was a school
+        waiting = list(session.scalars(select(TextRow)))
     store = desk.stores.found_school()
     with desk.act(actor, store) as act:
         made = put_school(desk, act, plan, {c.name: door for c in plan.classes}, cost or PasswordCost())
+        shelve_again(_as_of(act, made.id), waiting, made.id)
         store.set_fact("school", made.id)
     return made
 
@@ -49,14 +57,13 @@ def put_school(desk: Desk, act: Act, plan: SchoolPlan, doors: dict[str, str], co
     """Record a school with its classes and people within the caller's act; `doors` says each class's kind of door."""
     school = act.clock.new_id()
     act.create("school", {"name": plan.name}, row=school)
-    act.session.get_one(SchoolRow, school)
     here = _as_of(act, school)
     classes: dict[str, str] = {}
     people: list[NewPerson] = []
     for planned in plan.classes:
         year = school_year(desk.today)
-        fields = {"school": school, "name": planned.name, "level": planned.level, "year": year}
-        classes[planned.name] = here.create("school_class", dict(fields))
+        fields: dict[str, Value] = {"school": school, "name": planned.name, "level": planned.level, "year": year}
+        classes[planned.name] = here.create("school_class", fields)
         row = act.session.get_one(ClassRow, classes[planned.name])
         people += [put_pupil(desk, here, row, pupil, doors[planned.name]) for pupil in planned.pupils]
     people += [put_staff(desk, here, school, member, classes, cost) for member in plan.staff]

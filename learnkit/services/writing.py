@@ -72,8 +72,7 @@ def begin(desk: Desk, actor: Actor, title: str = "") -> str:
     """Begin a new, empty text of one's own and return its id."""
     with desk.act(actor) as act:
         rights.must_reach(desk, act.session, actor, Permission.WRITE, actor.person)
-        fields = {"owner": actor.person, "title": " ".join(title.split()), "begun": act.now}
-        return act.create("document", dict(fields))
+        return act.create("document", {"owner": actor.person, "title": " ".join(title.split()), "begun": act.now})
 
 
 def rename(desk: Desk, actor: Actor, document: str, title: str) -> None:
@@ -122,7 +121,9 @@ def history(desk: Desk, actor: Actor, document: str) -> tuple[Earlier, ...]:
     with desk.read() as session:
         reach(desk, session, actor, document, Permission.READ_WRITINGS)
         chain = chain_of(session, document)
-        rows = session.execute(select(VersionRow.id, VersionRow.at, VersionRow.actor).where(VersionRow.document == document))
+        rows = session.execute(
+            select(VersionRow.id, VersionRow.at, VersionRow.actor).where(VersionRow.document == document)
+        )
         facts = {id_: (at, by) for id_, at, by in rows}
         told = []
         for version in chain.history():
