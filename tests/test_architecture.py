@@ -12,6 +12,7 @@ from pathlib import Path
 
 import licences
 import pytest
+from PySide6.QtCore import QObject
 
 from learnkit.journal.catalogue import CATALOGUE
 
@@ -113,6 +114,17 @@ def test_what_is_imported_is_this_tree(root: str) -> None:
 
     assert module.__file__ is not None
     assert Path(module.__file__).resolve().parent == ROOT / root
+
+
+def test_a_call_into_qt_keeps_its_reference_to_none() -> None:
+    """Qt for Python 6.12.0 lost one in every call: the program ends after some ten thousand, without a traceback."""
+    thing = QObject()
+    before = sys.getrefcount(None)
+
+    for _ in range(500):
+        thing.setObjectName("word")
+
+    assert abs(sys.getrefcount(None) - before) < 250
 
 
 def test_everything_the_program_imports_is_in_the_lock_file() -> None:
