@@ -10,6 +10,11 @@ LOCALES = Path(__file__).parent / "locale"
 LANGUAGES = ("da", "en")
 
 
+def danish(sentence: str) -> str:
+    """Marks a sentence that stands in a table and is translated where it is said."""
+    return sentence
+
+
 @dataclass(frozen=True)
 class Translator:
     """Says a Danish sentence in the chosen language; a missing sentence is said in Danish, never left out."""

@@ -1,0 +1,167 @@
+"""The one way in answers without an environment, and says what is wrong instead of failing somewhere inside."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+RUN = ROOT / "run"
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="the shell's way in; run.ps1 is the one on Windows")
+
+NO_PYTHON_NEEDED = (
+    "sh",
+    "dirname",
+    "cat",
+    "cksum",
+    "uname",
+    "id",
+    "basename",
+    "mkdir",
+    "find",
+    "sort",
+    "tr",
+    "tail",
+    "rm",
+)
+
+
+def program(folder: Path, name: str, script: str) -> None:
+    path = folder / name
+    path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Path:
+    """A clone with nothing set up, and beside it a `bin` with the system's least."""
+    clone = tmp_path / "clone with space"
+    (clone / ".ci").mkdir(parents=True)
+    for name in ("run", "requirements.lock", "pyproject.toml"):
+        shutil.copy(ROOT / name, clone / name)
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    for name in NO_PYTHON_NEEDED:
+        found = shutil.which(name)
+        assert found is not None
+        (programs / name).symlink_to(found)
+    return clone
+
+
+def run(clone: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [str(clone / "run"), *words],
+        env={"PATH": str(clone.parent / "bin"), "HOME": str(clone.parent), **environment},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def pretend_environment(clone: Path) -> None:
+    """An environment that is set up for this lock file, whose Python only says how it was called."""
+    (clone / ".venv" / "bin").mkdir(parents=True)
+    program(clone / ".venv" / "bin", "python", 'echo "pid $$ safe $PYTHONSAFEPATH: $*"')
+    key = subprocess.run(
+        ["cksum", str(clone / "requirements.lock"), str(clone / "pyproject.toml")], capture_output=True, check=True
+    )
+    (clone / ".venv" / "set-up-for").write_bytes(key.stdout)
+
+
+def test_without_python_it_says_what_to_install(bare: Path) -> None:
+    done = run(bare, "learnkit", "--json", "db", "check")
+
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert "Python 3.11 or later" in done.stderr
+
+
+def test_an_old_python_is_not_taken(bare: Path) -> None:
+    program(bare.parent / "bin", "python3", "exit 1")
+
+    done = run(bare, "demo")
+
+    assert done.returncode == 1
+    assert "Python 3.11 or later" in done.stderr
+    assert not (bare / ".venv").exists()
+
+
+def test_without_root_it_names_the_packages_and_takes_none(bare: Path) -> None:
+    programs = bare.parent / "bin"
+    (programs / "id").unlink()
+    program(programs, "id", "echo 1000")
+    program(programs, "python3", 'case "$2" in *ensurepip*) exit 1 ;; esac')
+    program(programs, "apt-get", f'echo called >"{bare.parent}/apt"')
+
+    done = run(bare, "demo")
+
+    assert done.returncode == 1
+    assert "apt-get install python3-venv" in done.stderr
+    assert not (bare.parent / "apt").exists()
+
+
+def test_a_machine_without_a_screen_is_told_about_the_virtual_one(bare: Path) -> None:
+    pretend_environment(bare)
+
+    done = run(bare, "demo")
+
+    assert done.returncode == 1
+    assert "./run demo --virtual" in done.stderr
+
+
+def test_once_set_up_it_becomes_the_program_it_starts(bare: Path) -> None:
+    pretend_environment(bare)
+    words = [str(bare / "run"), "learnkit", "write", "--title", "to  ord"]
+
+    started = subprocess.Popen(words, env={"PATH": str(bare.parent / "bin")}, stdout=subprocess.PIPE, text=True)
+    said, _ = started.communicate()
+
+    assert said == f"pid {started.pid} safe 1: -m learnkit.cli.main write --title to  ord\n"
+
+
+def test_the_demo_school_is_made_once_and_kept(bare: Path) -> None:
+    pretend_environment(bare)
+
+    first = run(bare, "demo", DISPLAY=":7")
+    second = run(bare, "demo", DISPLAY=":7")
+
+    assert "demo create --seed 7" in first.stderr
+    assert "demo create" not in second.stderr
+    assert all(f"-m ui.main --home {bare}/.learnkit/demo" in done.stdout for done in (first, second))
+
+
+def test_a_changed_lock_file_is_set_up_anew(bare: Path) -> None:
+    pretend_environment(bare)
+    with (bare / "requirements.lock").open("a", encoding="utf-8") as lock:
+        lock.write("# changed\n")
+    program(bare.parent / "bin", "python3", "exit 0")
+
+    done = run(bare, "learnkit")
+
+    assert "--require-hashes --no-deps --only-binary :all:" in done.stderr
+    assert "--no-build-isolation -e" in done.stderr
+    assert "learnkit.cli.main" in done.stdout
+
+
+def test_an_unknown_word_is_wrong_use() -> None:
+    done = subprocess.run([str(RUN), "sing"], capture_output=True, text=True, check=False)
+
+    assert done.returncode == 2
+    assert "./run demo" in done.stderr
+
+
+def test_the_lock_file_names_versions_and_hashes_and_no_place_to_fetch_from() -> None:
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+
+    packages = [line for line in lock.splitlines() if line[:1].isalnum()]
+
+    assert "://" not in lock
+    assert all("==" in line for line in packages)
+    assert lock.count("--hash=sha256:") >= len(packages) > 50
