@@ -1,0 +1,83 @@
+"""Setting a few words in a box: wrapped between words, at compound joints if a word is too long, never elided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+
+from ui.theme.joints import split_to_fit
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Words broken into lines, and the room they take in pixels."""
+
+    lines: tuple[str, ...]
+    width: float
+    height: float
+    line: float
+
+
+def width_of(text: str, font: QFont) -> float:
+    """The pixels a line of text needs."""
+    return QFontMetricsF(font).horizontalAdvance(text)
+
+
+def set_lines(text: str, font: QFont, room: float, line: float) -> Setting:
+    """Break `text` into lines no wider than `room` pixels, `line` pixels apart; line breaks in it are kept."""
+    metrics = QFontMetricsF(font)
+
+    def fits(part: str) -> bool:
+        return metrics.horizontalAdvance(part) <= room
+
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        current = ""
+        for word in paragraph.split(" "):
+            trial = f"{current} {word}" if current else word
+            if fits(trial):
+                current = trial
+                continue
+            if current:
+                lines.append(current)
+            *pieces, current = split_to_fit(word, fits)
+            lines.extend(pieces)
+        lines.append(current)
+    widest = max(metrics.horizontalAdvance(part) for part in lines)
+    return Setting(tuple(lines), widest, line * len(lines), line)
+
+
+def narrowest(text: str, font: QFont, line: float, most_lines: int) -> float:
+    """The least width at which `text` needs no more than `most_lines` lines and no word is broken."""
+    metrics = QFontMetricsF(font)
+    words = text.replace("\n", " ").split(" ")
+    least = max(metrics.horizontalAdvance(word) for word in words)
+    full = metrics.horizontalAdvance(text)
+    while len(set_lines(text, font, least, line).lines) > most_lines and least < full:
+        least = min(full, least + 4)
+    return least
+
+
+def paint_lines(
+    painter: QPainter,
+    box: QRectF,
+    setting: Setting,
+    font: QFont,
+    ink: QColor,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignHCenter,
+) -> None:
+    """Paint lines into a box, vertically in its middle."""
+    painter.setFont(font)
+    painter.setPen(ink)
+    metrics = QFontMetricsF(font)
+    top = box.center().y() - setting.height / 2
+    lift = (setting.line - metrics.height()) / 2 + metrics.ascent()
+    for number, text in enumerate(setting.lines):
+        left = box.left()
+        if align == Qt.AlignmentFlag.AlignHCenter:
+            left = box.center().x() - metrics.horizontalAdvance(text) / 2
+        elif align == Qt.AlignmentFlag.AlignRight:
+            left = box.right() - metrics.horizontalAdvance(text)
+        painter.drawText(QPointF(round(left * 4) / 4, top + number * setting.line + lift), text)
