@@ -74,6 +74,8 @@ class Voice(QObject):
     """a LearnKitError: nothing more is said"""
     restarted = Signal()
     """the voice had died and goes on anew"""
+    _broken = Signal(object)
+    """a bug, in the SPEECH lane: what is spoken on this strip will not go on"""
 
     def __init__(self, speaker: Speaker, lane: SpeechLane, output: Output | None = None) -> None:
         super().__init__()
@@ -92,6 +94,7 @@ class Voice(QObject):
         """`time.monotonic()` at which the word told last began to sound, by the player's clock"""
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_time)
+        self._broken.connect(self._on_broken)
 
     @property
     def speaking(self) -> bool:
@@ -201,16 +204,22 @@ class Voice(QObject):
             strip.sounding = load_sound()
         strip.begin_piece(piece.number, SAMPLE_RATE, piece.gap_ms)
         worker = self._speaker.worker_pid
-        self._speaker.speak(
-            piece.text,
-            piece.language,
-            voice=piece.voice,
-            rate=piece.rate,
-            pause_ms=piece.pause_ms,
-            on_audio=strip.add,
-            on_mark=lambda mark: strip.mark(mark, piece.base),
-            cancelled=cancelled,
-        )
+        try:
+            self._speaker.speak(
+                piece.text,
+                piece.language,
+                voice=piece.voice,
+                rate=piece.rate,
+                pause_ms=piece.pause_ms,
+                on_audio=strip.add,
+                on_mark=lambda mark: strip.mark(mark, piece.base),
+                cancelled=cancelled,
+            )
+        except LearnKitError:
+            raise
+        except Exception:  # a bug, which is reported as one; but nobody may wait for this voice any longer
+            self._broken.emit(strip)
+            raise
         return worker is not None and worker != self._speaker.worker_pid
 
     def _on_made(self, died: bool) -> None:
@@ -223,12 +232,16 @@ class Voice(QObject):
         self._end()
         self.failed.emit(problem)
 
+    def _on_broken(self, strip: Strip) -> None:
+        if strip is self._strip:
+            self._on_failed(LearnKitError("speech.engine_failed"))
+
     def _on_time(self) -> None:
         """Feed the loudspeaker and tell what has been reached."""
         strip = self._strip
         if strip is None or self._paused:
             return
-        if strip.empty and self._output is None:
+        if strip.empty and self._output is None and self._in_hand is not None:
             self._timer.start(SOONEST_MS)
             return
         output = self._output or self._begin_output(strip)
