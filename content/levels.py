@@ -23,7 +23,7 @@ SHORT_FORMS = frozenset(
 STOP = re.compile(
     r"""
     \n\s*\n                                   # a block ends
-    | (?<![.!?…]) [.!?…]++ ["'»”’“)\]]*+       # a stop, and what closes with it
+    | (?<![.!?…]) [.!?…]++ ["'»«”’“)\]]*+      # a stop, and what closes with it
       (?=\s|$) (?! \s++ [a-zæøåäö] )          # "24. november", "f.eks. om": it goes on
     """,
     re.VERBOSE,

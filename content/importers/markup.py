@@ -17,11 +17,14 @@ MAX_SIGNS = 24_000_000
 """Code points of one piece of markup; the longest novels stay below 4 million."""
 
 XML_OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
-NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
+NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{0,31});")
 DOCTYPE = re.compile(r"<!DOCTYPE", re.IGNORECASE)
+BARE = re.compile(r"&(?!#?[A-Za-z0-9]{1,32};)")
 TAG = re.compile(r"<[^<>]*>")
 ENOUGH = 0.8
 """Of the text between the tags: if mending as XML keeps less, the markup is read as HTML is."""
+
+EMPTY = frozenset({"br", "hr", "img", "meta", "link", "input", "col", "wbr"})
 
 EPUB_TYPE = ("{http://www.idpf.org/2007/ops}type", "epub:type")
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -62,9 +65,9 @@ def parse_xhtml(text: str) -> Parsed:
         return Parsed(root, cut)
     mended, cut = _xml(source, recover=True)
     between = len(TAG.sub("", source))
-    if mended is not None and _length(mended) >= ENOUGH * between:
+    if mended is not None and _length(mended) >= ENOUGH * between and not _swallows(mended):
         return Parsed(mended, cut)
-    return parse_html(text)
+    return parse_html(source)
 
 
 def parse_html(text: str) -> Parsed:
@@ -143,6 +146,11 @@ def _too_deep(log: etree._ListErrorLog) -> bool:
     return any("depth" in entry.message.lower() for entry in log)
 
 
+def _swallows(root: Element) -> bool:
+    """Whether an element that must be empty was left open, so that what follows seems to lie in it."""
+    return any(len(element) or (element.text or "").strip() for element in root.iter() if local(element) in EMPTY)
+
+
 def _length(root: Element) -> int:
     return sum(len(piece) for piece in root.itertext())
 
@@ -150,7 +158,7 @@ def _length(root: Element) -> int:
 def _prepared(text: str) -> str:
     if len(text) > MAX_SIGNS:
         raise ContentProblem(problems.TOO_BIG, what="markup", limit=MAX_SIGNS)
-    return NAMED.sub(_character, _without_document_type(text.lstrip()))
+    return NAMED.sub(_character, BARE.sub("&amp;", _without_document_type(text.lstrip())))
 
 
 def _character(match: re.Match[str]) -> str:
