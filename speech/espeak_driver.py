@@ -54,6 +54,7 @@ class EspeakDriver:
         self._asked = threading.Event()
         self._stopping = threading.Event()
         self._looping = False
+        self._ended_before_it_began = False
 
     def destroy(self) -> None:
         """Nothing to give back: the library lives as long as the process."""
@@ -99,13 +100,16 @@ class EspeakDriver:
             raise KeyError(name)
 
     def startLoop(self) -> None:  # noqa: N802
-        self._looping = True
+        # With nothing to say, pyttsx3's runAndWait ends the loop before it starts it.
+        self._looping = not self._ended_before_it_began
+        self._ended_before_it_began = False
         self._take_up_the_queue()
         while self._looping:
             if not self._speak_waiting():
                 self._asked.wait(IDLE_SECONDS)
 
     def endLoop(self) -> None:  # noqa: N802
+        self._ended_before_it_began = not self._looping
         self._looping = False
 
     def iterate(self) -> Iterator[None]:

@@ -100,7 +100,8 @@ class EspeakLibrary:
         except OSError as error:
             raise SpeechError("speech.library_missing", library=Path(library_path).name) from error
         self._declare()
-        self.sample_rate = self._initialise(_reachable(Path(data_path)))
+        self._data = _reachable(Path(data_path))
+        self.sample_rate = self._initialise(self._data)
         self._callback = _CALLBACK(self._on_sound)
         self._library.espeak_SetSynthCallback(self._callback)
 
@@ -129,13 +130,17 @@ class EspeakLibrary:
         return rate
 
     def voices(self) -> list[EspeakVoice]:
-        """Every voice in the data folder, in eSpeak NG's order."""
+        """Every voice whose dictionary is in the data folder, in eSpeak NG's order."""
         found: list[EspeakVoice] = []
         with self._lock:
             listed = self._library.espeak_ListVoices(None)
             while listed[len(found)]:
                 found.append(_as_voice(listed[len(found)].contents))
-        return found
+        return [voice for voice in found if self._has_dictionary(voice)]
+
+    def _has_dictionary(self, voice: EspeakVoice) -> bool:
+        names = {voice.identifier.replace("\\", "/").rsplit("/", 1)[-1], *voice.languages}
+        return any((self._data / f"{name.split('-')[0].lower()}_dict").is_file() for name in names)
 
     def synthesise(self, text: str, *, voice: str, rate: int, word_gap: int, heard: Heard) -> bool:
         """Speaks the text; hands on every piece of sound with its words, and says whether it came to the end.
