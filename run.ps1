@@ -41,7 +41,7 @@ function Initialize-Environment {
         & $words[0] @more -m venv $venv
         if ($LASTEXITCODE -ne 0) { exit 1 }
     }
-    Say "Installing what requirements.lock names (the first time some 300 MB come in)"
+    Say "Installing what requirements.lock names (the first time some 340 MB come in)"
     $install = @("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", "--no-deps")
     Run-Python @install --require-hashes --only-binary ":all:" -r $lock
     Run-Python @install --no-build-isolation -e $root
