@@ -245,9 +245,10 @@ def _plain(match: re.Match[str]) -> str:
     return whole(match.group(), "et" if NEUTER.match(following) else "en")
 
 
-def _letters_and_digits(match: re.Match[str]) -> str:
-    runs = re.findall(r"\d+(?:[.,]\d+)*|[^\W\d]+", match.group())
-    return " ".join(whole(run) if run[0].isdigit() else run for run in runs)
+def _letters_and_digits(match: re.Match[str]) -> str | None:
+    runs = re.findall(r"\d+|[^\W\d]+", match.group())
+    said = [whole(run) if run.isdecimal() else run for run in runs]
+    return " ".join(said) if said != runs else None
 
 
 READINGS: tuple[Reading, ...] = (
@@ -274,7 +275,7 @@ READINGS: tuple[Reading, ...] = (
     reading(r"\d+(?:\.\d+)+(?<!\.\d\d\d)(?!\d)", _points),
     reading(rf"[-−–]({AMOUNT})", _minus),
     reading(NUMBER, _plain),
-    reading(r"[^\W_]*\d[^\W_]*(?:[-'’.,][^\W_]+)*", _letters_and_digits),
+    reading(r"[^\W_]+(?:[-'’.,‐‑][^\W_]+)*", _letters_and_digits),
     reading(f"[{re.escape(''.join(SYMBOLS))}]", lambda m: SYMBOLS[m.group()]),
 )
 DANISH = Language("da", ABBREVIATIONS, READINGS)

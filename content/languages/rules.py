@@ -118,8 +118,10 @@ class Language:
         if not following:
             return True
         abbreviation = self.abbreviations.ends_with_one(before + ".")
-        if abbreviation is not None:
+        if abbreviation in self.abbreviations.said:
             return abbreviation in self.abbreviations.may_end and not following[:1].isdigit()
+        if abbreviation is not None and following[:1].isdigit():
+            return False
         return not INITIAL.search(before)
 
 
