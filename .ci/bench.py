@@ -16,6 +16,7 @@ import json
 import os
 import platform
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -49,14 +50,11 @@ def machine() -> str:
 
 
 def commit(root: Path) -> str:
-    """The commit measured, with a plus when the code differs from it; empty outside a clone."""
-    asked = subprocess.run(
-        ["git", "describe", "--always", "--dirty=+", "--abbrev=9"],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    """The commit measured, with a plus when the code differs from it; empty outside a clone or without git."""
+    words = ["git", "describe", "--always", "--dirty=+", "--abbrev=9"]
+    if shutil.which(words[0]) is None:
+        return ""
+    asked = subprocess.run(words, cwd=root, capture_output=True, text=True, check=False)
     return asked.stdout.strip()
 
 
