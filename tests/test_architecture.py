@@ -179,11 +179,12 @@ def test_only_an_abstract_method_may_be_without_a_body() -> None:
 
 def own_files() -> list[Path]:
     """The files of the project that are texts, without what was made from them."""
-    made = {".git", ".venv", ".learnkit", "build", "dist", "__pycache__"}
+    kept = [path for path in ROOT.iterdir() if path.name == ".ci" or not path.name.startswith(".")]
     return [
         path
-        for path in ROOT.rglob("*")
-        if not made & set(path.relative_to(ROOT).parts) and not path.relative_to(ROOT).parts[0].endswith("_cache")
+        for top in kept
+        if top.name not in {"build", "dist"}
+        for path in (top, *top.rglob("*"))
         if path.suffix in {".py", ".md", ".toml", ".po", ".lock", ".ps1", ".sh", ""} and path.is_file()
     ]
 
@@ -198,11 +199,13 @@ def test_the_project_names_no_machine_and_no_registry() -> None:
 
 
 def has_mirror(test: Path) -> bool:
-    """Whether tests/a/test_b.py or tests/a/test_b_more.py stands for a module a/b.py, a package a/b or a/_b.py."""
+    """Whether tests/a/test_b.py or tests/a/test_b_more.py stands for a module a/b.py, a package a/b or a itself, named b."""
     room = Path(*[".ci" if part == "ci" else part for part in test.relative_to(ROOT / "tests").parent.parts])
     words = test.stem.removeprefix("test_").split("_")
     names = ["_".join(words[:count]) for count in range(len(words), 0, -1)]
-    return any((ROOT / room / f"{name}.py").is_file() or (ROOT / room / name).exists() for name in names)
+    return room.name in names or any(
+        (ROOT / room / f"{name}.py").is_file() or (ROOT / room / name).exists() for name in names
+    )
 
 
 def test_each_test_module_has_a_module_it_mirrors() -> None:
