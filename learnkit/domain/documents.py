@@ -15,6 +15,7 @@ from learnkit.domain.versions import (
     Version,
     first_version,
     from_value,
+    lost_version,
     text_after,
     text_hash,
     to_value,
@@ -38,6 +39,7 @@ __all__ = [
     "diff",
     "first_version",
     "from_value",
+    "lost_version",
     "merge",
     "merge_heads",
     "text_after",
@@ -119,8 +121,13 @@ class Chain:
         return next(iter(self.heads()), None)
 
     def newest_readable(self) -> Version | None:
-        """The newest version whose text can be rebuilt: what to offer when the shown one is damaged."""
-        return next((version for version in self.history() if self._is_readable(version.id)), None)
+        """The newest version whose text can be rebuilt, parked or not: what to offer when the shown one is damaged."""
+        newest = _newest_first(self._versions.values())
+        return next((version for version in newest if self._is_readable(version.id)), None)
+
+    def since_whole(self, version_id: str) -> int:
+        """How many versions lie from the nearest whole text to this version: 0 where it holds the text itself."""
+        return len(self._steps(version_id)) - 1
 
     def parked(self) -> tuple[Version, ...]:
         """The versions that wait for an ancestor, newest first; a text may be had of them all the same."""
@@ -159,8 +166,8 @@ class Chain:
         upon = [self[parent] for parent in parents]
         if len(upon) != 1 or not self._is_readable(upon[0].id):
             return whole_version(self.document, parents, text, id=id, stamp=stamp)
-        since_whole = len(self._steps(upon[0].id)) - 1
-        return version_after(upon[0], self.text(upon[0].id), text, since_whole=since_whole, id=id, stamp=stamp)
+        before, since_whole = self.text(upon[0].id), self.since_whole(upon[0].id)
+        return version_after(upon[0], before, text, since_whole=since_whole, id=id, stamp=stamp)
 
     def carry(self, span: Span, from_version: str, to_version: str) -> Span:
         """Where a span of one version lies in another: back to where the two parted, then forward.

@@ -57,6 +57,14 @@ def whole_version(document: str, parents: Sequence[str], text: str, *, id: str, 
     return Version(id, document, tuple(parents), None, text, text_hash(text), stamp)
 
 
+def lost_version(document: str, *, id: str) -> Version:  # noqa: A002
+    """Stands in the chain where a version was whose content can no longer be made out.
+
+    It is a beginning without a text: those written upon it find their places, and it is named as damaged.
+    """
+    return Version(id, document, (), None, "", "", 0)
+
+
 def version_after(
     parent: Version,
     parent_text: str,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from learnkit.domain.changes import Change, Span, Splice
 from learnkit.domain.documents import Chain, merge_heads
-from learnkit.domain.versions import WHOLE_EVERY, Version, first_version, text_hash, whole_version
+from learnkit.domain.versions import WHOLE_EVERY, Version, first_version, lost_version, text_hash, whole_version
 from learnkit.errors import LearnKitError
 from tests.learnkit.domain.texts import edited, texts
 
@@ -93,9 +93,9 @@ def test_history_tells_every_version_once_and_none_before_what_was_written_upon_
 
 def test_history_of_two_heads_is_newest_first() -> None:
     grown = Written()
-    root = grown.write("a", stamp=1)
-    left, right = grown.write("ab", root, stamp=5), grown.write("ac", root, stamp=3)
-    far = grown.write("acd", right, stamp=4)
+    root = grown.write("a", id="m", stamp=1)
+    left, right = grown.write("ab", root, id="z", stamp=5), grown.write("ac", root, id="a", stamp=3)
+    far = grown.write("acd", right, id="b", stamp=4)
 
     assert [version.id for version in grown.chain.history()] == [left, far, right, root]
 
@@ -259,6 +259,41 @@ def test_when_the_shown_version_is_damaged_the_newest_readable_is_offered_and_ca
     assert chain.shown() == upon_damaged
 
 
+def test_a_version_whose_content_is_lost_keeps_its_place_in_the_chain() -> None:
+    grown = Written()
+    names = grown.in_a_line(WHOLE_EVERY + 5)
+    lost = lost_version("doc", id=names[20])
+
+    chain = Chain("doc", [lost if version.id == lost.id else version for version in grown.versions()])
+
+    assert code_of(chain, names[30]) == ("document.damaged", names[20])
+    assert chain.parked() == ()
+    assert chain.shown() == grown.chain[names[-1]]
+    assert chain.text(names[-1]) == grown.texts[names[-1]]
+
+
+def test_the_newest_readable_version_may_be_one_that_waits_for_an_ancestor() -> None:
+    grown = Written()
+    names = grown.in_a_line(WHOLE_EVERY + 1)
+
+    chain = Chain("doc", [version for version in grown.versions() if version.id != names[20]])
+
+    assert chain.newest_readable() == grown.chain[names[-1]]
+
+
+def test_versions_since_the_last_whole_one_are_counted() -> None:
+    grown = Written()
+    names = grown.in_a_line(WHOLE_EVERY + 3)
+
+    assert [grown.chain.since_whole(name) for name in (names[0], names[1], names[49], names[50], names[52])] == [
+        0,
+        1,
+        49,
+        0,
+        2,
+    ]
+
+
 @pytest.mark.parametrize("sound_first", [True, False])
 def test_of_two_versions_with_one_id_the_one_that_vouches_for_its_text_is_kept(sound_first: bool) -> None:
     grown = Written()
@@ -292,7 +327,7 @@ def test_the_common_ancestor_is_where_two_versions_parted() -> None:
 
     def nearest(one: str, other: str) -> str | None:
         found = grown.chain.common_ancestor(one, other)
-        return found and found.id
+        return None if found is None else found.id
 
     assert nearest(left, right) == nearest(right, left) == names[1]
     assert nearest(names[2], names[0]) == names[0]

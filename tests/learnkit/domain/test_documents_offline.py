@@ -131,7 +131,7 @@ def terms(draw: st.DrawFn) -> School:
         if step[0] == "meet":
             _, _, other, share, joins = step
             versions = lived.devices[int(other) % many].versions()
-            some = chance.sample(versions, round(share * len(versions)))
+            some = chance.sample(versions, round(float(share) * len(versions)))
             here.take_in([*some, *some[:2]])
             if joins:
                 here.join_heads()
@@ -261,6 +261,20 @@ def test_three_heads_that_agree_become_one() -> None:
     assert met.devices[0].head_texts() == [
         "Sætning 4 med æøå i. Sætning 5 med 😀 i. Sætning 6 med e\u0301 i. Fjerde 0 sætning."
     ]
+
+
+def test_of_heads_that_agree_the_oldest_two_are_joined_first() -> None:
+    met = school(3, (700, 300, 500))
+    for place, device in enumerate(met.devices):
+        met.act(device, "mend", place, FLAVOURS[place], " ")
+    newest, oldest, middle = (device.shown() for device in met.devices)
+    chain = Chain("doc", [*met.devices[0].versions(), oldest, middle])
+
+    joined = merge_heads(chain)
+
+    assert newest.stamp > middle.stamp > oldest.stamp
+    assert joined is not None
+    assert set(joined.parents) == {oldest.id, middle.id}
 
 
 def test_two_that_parted_twice_do_not_bring_a_deleted_sentence_back() -> None:

@@ -75,12 +75,28 @@ def test_what_cannot_be_told_for_certain_is_left_apart(one: str, other: str) -> 
 
 
 def test_two_sentences_are_never_glued_together() -> None:
-    base = "Nu ja. Vi ved det. Og så kom hun."
+    base = "Nu ja. Vi ved besked. Og så kom hun."
     one = "Nu ja. Og så kom hun."
-    other = "Nu ja. Vi ved det. og så kom hun."
+    other = "Nu ja. Vi ved besked. og så kom hun."
 
     # Side by side, "Nu ja. og så kom hun." would read as one sentence, which nobody wrote.
     assert merge(base, one, other) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("To kom. Tre kom.", "En kom.\nTo kom. Tre kom.", id="a gap changed and deleted"),
+        pytest.param(
+            "Nul kom. En kom nu.\n\nTo kom. Tre kom.", "En kom. To løb. To faldt. Tre kom.", id="both grew side by side"
+        ),
+    ],
+)
+def test_edits_that_meet_between_two_sentences_are_left_apart(one: str, other: str) -> None:
+    base = "En kom. To kom. Tre kom."
+
+    assert merge(base, one, other) is None
+    assert merge(base, other, one) is None
 
 
 def test_a_side_that_did_nothing_gives_way_to_the_other() -> None:
@@ -88,10 +104,15 @@ def test_a_side_that_did_nothing_gives_way_to_the_other() -> None:
     assert merge("", "", BASE) == Merged(BASE)
 
 
-def test_a_page_of_one_sentence_over_and_over_is_left_apart_rather_than_guessed_at() -> None:
-    base = "ja. " * 2_000
+@pytest.mark.parametrize(("times", "told_apart"), [(20, True), (2_000, False)])
+def test_a_page_of_one_sentence_over_and_over_is_left_apart_rather_than_pondered(times: int, told_apart: bool) -> None:
+    base = "Hej. " * times + "Slut."
+    one = "Nej! " + "Hej. " * (times - 1) + "Ende."
+    other = "Hej. " * (times // 2) + "Så! " + "Hej. " * (times - times // 2) + "Slut."
 
-    assert merge(base, "nej! " + base + "jo! ", base.replace("ja. ja. ", "ja. så. ")) is None
+    merged = merge(base, one, other)
+
+    assert (merged is not None) == told_apart
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from learnkit.domain.versions import (
     Version,
     first_version,
     from_value,
+    lost_version,
     text_after,
     text_hash,
     to_value,
@@ -89,6 +90,7 @@ SOUND = {"parents": ["1"], "sha256": text_hash("hej"), "stamp": 3, "change": [[0
         {},
         SOUND | {"parents": "1"},
         SOUND | {"parents": [1]},
+        SOUND | {"parents": ["1", 2]},
         SOUND | {"parents": []},
         SOUND | {"sha256": 4},
         SOUND | {"stamp": "3"},
@@ -101,6 +103,16 @@ SOUND = {"parents": ["1"], "sha256": text_hash("hej"), "stamp": 3, "change": [[0
 def test_what_is_no_version_is_damaged_and_says_which(value: object) -> None:
     with pytest.raises(LearnKitError) as damaged:
         from_value("17", "doc", value)
+
+    assert damaged.value.code == "document.damaged"
+    assert damaged.value.facts == {"document": "doc", "version": "17"}
+
+
+def test_a_lost_version_is_damaged_and_says_which() -> None:
+    lost = lost_version("doc", id="17")
+
+    with pytest.raises(LearnKitError) as damaged:
+        text_after(lost, "")
 
     assert damaged.value.code == "document.damaged"
     assert damaged.value.facts == {"document": "doc", "version": "17"}
