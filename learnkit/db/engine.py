@@ -61,7 +61,7 @@ def _refuse_plain_sqlite(path: Path) -> None:
         with path.open("rb") as file:
             if file.read(15) == b"SQLite format 3":
                 raise LearnKitError("store.foreign", file=path.name)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return
     except OSError as problem:
         raise LearnKitError("store.cannot_open", file=path.name) from problem

@@ -65,7 +65,7 @@ class KeyFile:
     def load(self) -> str | None:
         try:
             return self._path.read_text(encoding="ascii")
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
         except (OSError, UnicodeDecodeError) as problem:
             raise LearnKitError("keys.unreadable", file=self._path.name) from problem

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -49,9 +50,13 @@ def _grow(session: Session, version: Version, heads: dict[str, HeadRow], at: str
 
 
 def chain_of(session: Session, document: str) -> Chain:
-    """The whole chain of a document as this store holds it."""
+    """The chain of a document as this store holds it; a version whose row is spoilt counts as not come."""
     rows = session.execute(select(VersionRow.id, VersionRow.content).where(VersionRow.document == document))
-    return Chain(document, (from_value(id_, document, json.loads(content)) for id_, content in rows))
+    chain = Chain(document)
+    for version_id, content in rows:
+        with suppress(LearnKitError, ValueError):
+            chain.add(from_value(version_id, document, json.loads(content)))
+    return chain
 
 
 def rebuild(session: Session, document: str) -> None:

@@ -12,7 +12,15 @@ from learnkit.db.writing import DocumentRow, HeadRow, VersionRow
 from learnkit.domain.documents import merge_heads
 from learnkit.domain.people import Actor
 from learnkit.domain.roles import Permission
-from learnkit.domain.versions import Version, first_version, from_value, text_hash, to_value, version_after
+from learnkit.domain.versions import (
+    Version,
+    first_version,
+    from_value,
+    text_hash,
+    to_value,
+    version_after,
+    whole_version,
+)
 from learnkit.errors import LearnKitError
 from learnkit.journal.heads import chain_of
 from learnkit.journal.op import Value
@@ -68,7 +76,10 @@ def _version(session: Session, document: str, parent: HeadRow | None, text: str,
     if parent is None:
         return first_version(document, text, id=new_id, stamp=stamp)
     kept = session.get_one(VersionRow, parent.version)
-    before = from_value(parent.version, document, json.loads(kept.content))
+    try:
+        before = from_value(parent.version, document, json.loads(kept.content))
+    except (LearnKitError, ValueError):  # what came before is damaged: the new text must not depend on it
+        return whole_version(document, (parent.version,), text, id=new_id, stamp=stamp)
     return version_after(before, parent.text, text, since_whole=parent.since_whole, id=new_id, stamp=stamp)
 
 

@@ -126,7 +126,7 @@ def history(desk: Desk, actor: Actor, document: str) -> tuple[Earlier, ...]:
         )
         facts = {id_: (at, by) for id_, at, by in rows}
         told = []
-        for version in chain.history():
+        for version in (*chain.history(), *chain.parked()):
             try:
                 text = chain.text(version.id)
             except LearnKitError:
@@ -140,7 +140,11 @@ def text_of(desk: Desk, actor: Actor, document: str, version: str) -> str:
     """The text of one version; document.unknown_version if it is not of this document."""
     with desk.read() as session:
         reach(desk, session, actor, document, Permission.READ_WRITINGS)
-        return chain_of(session, document).text(version)
+        row = session.get(VersionRow, version)
+        chain = chain_of(session, document)
+        if row is not None and row.document == document and version not in chain:
+            raise LearnKitError("document.damaged", document=document, version=version)
+        return chain.text(version)
 
 
 def restore(desk: Desk, actor: Actor, document: str, version: str) -> Saved:

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, select, update
 
 from learnkit.db.journal import ParkedRow
+from learnkit.db.people import PersonRow
 from learnkit.db.writing import HeadRow, VersionRow
+from learnkit.domain.people import Actor, Role
 from learnkit.journal.heads import chain_of, rebuild
 from learnkit.journal.op import Op
 from learnkit.journal.record import record
@@ -33,11 +35,7 @@ def test_versions_may_come_in_any_order_and_twice(desk: Desk, seed: int) -> None
     if desk.stores.main.fact("school") is None:
         start_small_school(desk)
     with desk.read() as session:
-        from learnkit.db.people import PersonRow
-
         ea = session.scalars(select(PersonRow).where(PersonRow.name == "Ea Blå")).one()
-    from learnkit.domain.people import Actor, Role
-
     pupil = Actor(ea.id, Role.PUPIL, ea.school)
     document = begin(desk, pupil, "Æble")
     kept: list[str] = []

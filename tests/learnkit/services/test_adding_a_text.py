@@ -1,0 +1,121 @@
+"""Texts come onto shelves once, with their words on disk before they are named."""
+
+from __future__ import annotations
+
+import pytest
+
+from content.text import Block, Picture, Section, Text
+from learnkit.errors import LearnKitError
+from learnkit.services.adding_a_text import About, add_text
+from learnkit.services.choosing_a_text import open_picture, open_text, texts
+from learnkit.services.desk import Desk
+from learnkit.services.starting_a_school import NewSchool
+from tests.builders import actor, start_small_school
+
+SHA = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+
+
+def text(title: str = "Ræven", words: str = "Ræven gik en tur. Den så en ål.") -> Text:
+    return Text(title, "Ea", "da", (Section("Et", (Block("paragraph", words),)),), "txt", licence="CC BY 4.0")
+
+
+def test_the_same_text_twice_is_one_text(desk: Desk, school: NewSchool) -> None:
+    karen = actor(school, "Karen Winther")
+
+    first, again = add_text(desk, karen, text(), {}), add_text(desk, karen, text(), {})
+
+    assert (first.id, first.new, again.new) == (again.id, True, False)
+    assert len(texts(desk, karen)) == 1
+
+
+def test_what_is_told_of_a_text_is_found_on_its_tile(desk: Desk, school: NewSchool) -> None:
+    ea = actor(school, "Ea Blå")
+    add_text(desk, actor(school, "Karen Winther"), text(), {}, About("natur", "Om en ræv."))
+
+    tile = texts(desk, ea)[0]
+
+    assert (tile.title, tile.author, tile.words, tile.subject, tile.summary) == (
+        "Ræven",
+        "Ea",
+        8,
+        "natur",
+        "Om en ræv.",
+    )
+    assert tile.lix == 4
+    assert open_text(desk, ea, tile.id) == text()
+
+
+def test_shelves_stand_easiest_first(desk: Desk, school: NewSchool) -> None:
+    karen = actor(school, "Karen Winther")
+    add_text(desk, karen, text("Svær", "Vindmølleparkernes elektricitetsproduktion overgår forventningerne."), {})
+    add_text(desk, karen, text("Let", "En ko. En so."), {})
+
+    assert [tile.title for tile in texts(desk, karen)] == ["Let", "Svær"]
+
+
+def test_a_pupils_own_text_is_enciphered_and_a_schools_lies_among_the_books(desk: Desk, school: NewSchool) -> None:
+    own = add_text(desk, actor(school, "Ea Blå"), text("Min hemmelige bog"), {})
+    shared = add_text(desk, actor(school, "Karen Winther"), text("Skolens bog"), {})
+    desk.stores.main.engine.dispose()
+
+    on_disk = b"".join(path.read_bytes() for path in desk.home.root.rglob("*") if path.is_file())
+
+    assert b"Min hemmelige bog" not in on_disk
+    assert b"Skolens bog" in on_disk
+    assert own.id != shared.id
+    assert open_text(desk, actor(school, "Ea Blå"), own.id).title == "Min hemmelige bog"
+
+
+def test_a_book_that_changed_on_disk_is_never_shown(desk: Desk, school: NewSchool) -> None:
+    karen = actor(school, "Karen Winther")
+    added = add_text(desk, karen, text(), {})
+    book = next(desk.home.books.glob(f"{added.id}*"))
+    book.write_bytes(book.read_bytes().replace(b"en tur", b"i byen"))
+
+    with pytest.raises(LearnKitError) as refused:
+        open_text(desk, karen, added.id)
+
+    assert refused.value.code == "text.damaged"
+
+
+def test_a_book_that_is_gone_is_told_and_can_be_brought_in_again(desk: Desk, school: NewSchool) -> None:
+    karen = actor(school, "Karen Winther")
+    added = add_text(desk, karen, text(), {})
+    next(desk.home.books.glob(f"{added.id}*")).unlink()
+
+    with pytest.raises(LearnKitError) as refused:
+        open_text(desk, karen, added.id)
+    add_text(desk, karen, text(), {})
+
+    assert refused.value.code == "text.not_here"
+    assert open_text(desk, karen, added.id) == text()
+
+
+def test_a_texts_pictures_come_with_it(desk: Desk, school: NewSchool) -> None:
+    data = b"test"
+    picture = Picture(data, "image/png", 1, 1)
+    for name in ("Ea Blå", "Karen Winther"):
+        who = actor(school, name)
+        added = add_text(desk, who, text(f"Af {name}"), {SHA: picture})
+
+        assert open_picture(desk, who, added.id, SHA) == data
+
+
+def test_texts_brought_in_before_the_first_day_stand_on_the_schools_shelf(desk: Desk) -> None:
+    added = add_text(desk, desk.owner(), text(), {})
+
+    school = start_small_school(desk)
+
+    ea = actor(school, "Ea Blå")
+    assert [tile.id for tile in texts(desk, ea)] == [added.id]
+    assert open_text(desk, ea, added.id) == text()
+
+
+def test_a_text_a_pupil_had_becomes_everyones_when_a_teacher_brings_it_in(desk: Desk, school: NewSchool) -> None:
+    added = add_text(desk, actor(school, "Ea Blå"), text(), {})
+
+    add_text(desk, actor(school, "Karen Winther"), text(), {})
+
+    assert [(tile.id, tile.own) for tile in texts(desk, actor(school, "Ida Holm"))] == [(added.id, False)]
+    assert [(tile.id, tile.own) for tile in texts(desk, actor(school, "Ea Blå"))] == [(added.id, False)]
+    assert open_text(desk, actor(school, "Ida Holm"), added.id) == text()
