@@ -42,7 +42,27 @@ PROMISES = ROOT / "docs" / "promises.toml"
 SECONDS = 300
 PLACE = re.compile(r"\{(\w+)\}")
 TEXT_KEYS = {"id", "area", "sentence", "expect", "home", "secret", "open"}
-WORDS = (abs, all, any, dict, float, int, isinstance, len, list, max, min, range, round, set, sorted, str, sum, zip)
+WORDS = (
+    abs,
+    all,
+    any,
+    dict,
+    float,
+    int,
+    isinstance,
+    len,
+    list,
+    max,
+    min,
+    range,
+    round,
+    set,
+    sorted,
+    str,
+    sum,
+    tuple,
+    zip,
+)
 BUILTINS = {word.__name__: word for word in WORDS}
 
 
@@ -190,7 +210,7 @@ def judge(promise: Promise, stage: Stage) -> str:
         "home": stage.home,
         **stage.kept,
     }
-    if not eval(promise.expect, {"__builtins__": BUILTINS, **names}):  # our own file, not a stranger's
+    if not eval(promise.expect.strip(), {"__builtins__": BUILTINS, **names}):  # our own file, not a stranger's
         return f"exit {last.exit}, answered {json.dumps(last.answer, ensure_ascii=False)[:300]}"
     for name, expression in promise.let.items():
         stage.kept[name] = eval(expression, {"__builtins__": BUILTINS, **names})

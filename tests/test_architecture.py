@@ -199,7 +199,7 @@ def test_the_project_names_no_machine_and_no_registry() -> None:
 
 
 def has_mirror(test: Path) -> bool:
-    """Whether tests/a/test_b.py or tests/a/test_b_more.py stands for a module a/b.py, a package a/b or a itself, named b."""
+    """Whether tests/a/test_b.py or tests/a/test_b_more.py stands for a module a/b.py or a package a/b."""
     room = Path(*[".ci" if part == "ci" else part for part in test.relative_to(ROOT / "tests").parent.parts])
     words = test.stem.removeprefix("test_").split("_")
     names = ["_".join(words[:count]) for count in range(len(words), 0, -1)]
