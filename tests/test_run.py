@@ -68,7 +68,7 @@ def run(clone: Path, *words: str, **environment: str) -> subprocess.CompletedPro
 def pretend_environment(clone: Path) -> None:
     """An environment that is set up for this lock file, whose Python only says how it was called."""
     (clone / ".venv" / "bin").mkdir(parents=True)
-    program(clone / ".venv" / "bin", "python", 'echo "pid $$ safe $PYTHONSAFEPATH: $*"')
+    program(clone / ".venv" / "bin", "python", f'echo "$*" >>"{clone}/called"; echo "pid $$ safe $PYTHONSAFEPATH: $*"')
     key = subprocess.run(
         ["cksum", str(clone / "requirements.lock"), str(clone / "pyproject.toml")], capture_output=True, check=True
     )
@@ -132,9 +132,25 @@ def test_the_demo_school_is_made_once_and_kept(bare: Path) -> None:
     first = run(bare, "demo", DISPLAY=":7")
     second = run(bare, "demo", DISPLAY=":7")
 
-    assert "demo create --seed 7" in first.stderr
-    assert "demo create" not in second.stderr
-    assert all(f"-m ui.main --home {bare}/.learnkit/demo" in done.stdout for done in (first, second))
+    called = (bare / "called").read_text(encoding="utf-8").splitlines()
+    start = f"-m ui.main --home {bare}/.learnkit/demo"
+    assert called == [f"-m learnkit.cli.main --home {bare}/.learnkit/demo demo create --seed 7", start, start]
+    assert [done.stdout.count("\n") for done in (first, second)] == [1, 1]
+
+
+def test_a_demo_school_that_came_half_way_is_made_anew(bare: Path) -> None:
+    pretend_environment(bare)
+    whole = (bare / ".venv" / "bin" / "python").read_text(encoding="utf-8")
+    program(bare / ".venv" / "bin", "python", f'mkdir -p "{bare}/.learnkit/demo/half"; echo "no room"; exit 1')
+
+    broken = run(bare, "demo", DISPLAY=":7")
+    program(bare / ".venv" / "bin", "python", whole.partition("\n")[2])
+    mended = run(bare, "demo", DISPLAY=":7")
+
+    assert broken.returncode == 1
+    assert "no room" in broken.stderr
+    assert mended.returncode == 0
+    assert not (bare / ".learnkit" / "demo" / "half").exists()
 
 
 def test_a_changed_lock_file_is_set_up_anew(bare: Path) -> None:
