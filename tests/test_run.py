@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import stat
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
 RUN = ROOT / "run"
@@ -107,6 +111,35 @@ def test_without_root_it_names_the_packages_and_takes_none(bare: Path) -> None:
     assert not (bare.parent / "apt").exists()
 
 
+@pytest.mark.parametrize(("answer", "asked_for"), [("n\n", False), ("y\n", True), ("\n", True)])
+def test_somebody_at_the_keyboard_is_asked_before_sudo(bare: Path, answer: str, asked_for: bool) -> None:
+    programs = bare.parent / "bin"
+    (programs / "id").unlink()
+    program(programs, "id", "echo 1000")
+    program(programs, "python3", 'case "$2" in *ensurepip*) exit 1 ;; esac')
+    program(programs, "apt-get", "exit 1")
+    program(programs, "sudo", f'echo "$*" >>"{bare.parent}/sudo"; exit 1')
+    keyboard, terminal = os.openpty()
+
+    os.write(keyboard, answer.encode())
+    done = subprocess.run(
+        [str(bare / "run"), "demo"],
+        env={"PATH": str(programs), "HOME": str(bare.parent)},
+        stdin=terminal,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    os.close(keyboard)
+    os.close(terminal)
+
+    assert done.returncode == 1
+    assert 'May "sudo apt-get install python3-venv" run?' in done.stderr
+    assert (bare.parent / "sudo").exists() is asked_for
+    if asked_for:
+        assert "apt-get install -y --no-install-recommends python3-venv" in (bare.parent / "sudo").read_text()
+
+
 def test_a_machine_without_a_screen_is_told_about_the_virtual_one(bare: Path) -> None:
     pretend_environment(bare)
 
@@ -181,3 +214,18 @@ def test_the_lock_file_names_versions_and_hashes_and_no_place_to_fetch_from() ->
     assert "://" not in lock
     assert all("==" in line for line in packages)
     assert lock.count("--hash=sha256:") >= len(packages) > 50
+
+
+def test_the_lock_file_holds_what_the_project_asks_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    asked = project["project"]["dependencies"] + project["dependency-groups"]["dev"]
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    pinned = {found[1]: found[2] for found in re.finditer(r"^([a-z0-9][a-z0-9._-]*)==([^ ;]+)", lock, re.MULTILINE)}
+
+    unmet = [
+        str(wish)
+        for wish in map(Requirement, asked)
+        if not wish.specifier.contains(pinned.get(canonicalize_name(wish.name), "0"))
+    ]
+
+    assert unmet == []
