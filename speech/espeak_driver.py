@@ -143,7 +143,7 @@ class EspeakDriver:
                 saved.append(pcm)
             else:
                 self._tell(text, pcm, words)
-            return not self._stopping.is_set()
+            return True
 
         self._proxy.notify("started-utterance")
         completed = False

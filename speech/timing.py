@@ -13,7 +13,7 @@ from speech.tts import Token
 
 FRAME_MS = 5
 QUIET_SHARE = 0.03
-USUAL_PEAK = 20_000
+USUAL_PEAK = 24_000
 """The loudest sample to reckon with before one has been heard; a full voice reaches 22,000 to 27,000."""
 LOOK_AHEAD_MS = 150
 """A word event lies up to this long before the word sounds: after a pause, or at a p, t or k (their closure)."""

@@ -12,6 +12,7 @@ import pytest
 from learnkit.errors import LearnKitError
 from learnkit.services.speaking import Speaker, Spoken, start_speech_worker
 from learnkit.workers.limits import Limits
+from learnkit.workers.protocol import Message
 from learnkit.workers.start import Worker
 from speech.events import WordMark
 
@@ -139,6 +140,57 @@ def test_a_cancelled_reading_hands_nothing_more_on(speaker: Speaker) -> None:
 
     assert spoken.cancelled
     assert listener.pieces == 5
+
+
+class Overheard(Worker):
+    """A worker whose every answer is weighed."""
+
+    received = 0
+
+    def receive(self, timeout: float | None = None) -> Message:
+        header, payload = super().receive(timeout)
+        self.received += len(payload)
+        return header, payload
+
+
+@pytest.fixture
+def overheard() -> Iterator[tuple[Speaker, list[Overheard]]]:
+    workers: list[Overheard] = []
+
+    def start() -> Worker:
+        workers.append(Overheard("speech", Limits(seconds=None, memory_mb=700)))
+        return workers[-1]
+
+    speaker = Speaker(start)
+    yield speaker, workers
+    speaker.close()
+
+
+A_MINUTE = 60 * 2 * 22_050
+
+
+def test_a_cancelled_reading_is_stopped_in_the_worker_too(overheard: tuple[Speaker, list[Overheard]]) -> None:
+    speaker, workers = overheard
+    listener = Listener()
+
+    read(speaker, listener, TEXT * 20, cancelled=lambda: listener.pieces >= 5)
+
+    assert workers[0].received < A_MINUTE
+
+
+def test_a_reading_whose_listener_raised_is_stopped_in_the_worker_too(
+    overheard: tuple[Speaker, list[Overheard]],
+) -> None:
+    speaker, workers = overheard
+
+    def fall_over() -> None:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        read(speaker, Listener(after=3, act=fall_over), TEXT * 20)
+    read(speaker, Listener(), "Hej.")
+
+    assert workers[0].received < A_MINUTE
 
 
 def test_a_reading_cancelled_before_it_begins_is_not_heard(speaker: Speaker) -> None:
