@@ -10,6 +10,7 @@ from learnkit.cli.answer import Answer
 from learnkit.cli.asked import Asked
 from learnkit.domain.school_plan import SchoolPlan, plan_from
 from learnkit.errors import LearnKitError
+from learnkit.services.adding_a_pack import add_pack
 from learnkit.services.adding_people import NewPerson
 from learnkit.services.starting_a_school import start_school
 
@@ -37,12 +38,13 @@ def _create(asked: Asked, said: argparse.Namespace) -> Answer:
     plan = _read_plan(said.file)
     with asked.open() as app:
         made = start_school(app.desk, app.desk.owner(), plan)
+        texts = add_pack(app.desk, app.desk.owner())
         counts = {
             "schools": 1,
             "classes": len(made.classes),
             "pupils": sum(person.role == "pupil" for person in made.people),
             "staff": sum(person.role != "pupil" for person in made.people),
-            "texts": 0,
+            "texts": len(texts),
         }
         return Answer({"counts": counts, "sign_ins": [sign_in_row(person) for person in made.people]})
 

@@ -1,0 +1,189 @@
+"""The demo school: a term of life in two schools, made from a seed through the same services everyone uses."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+
+from content.text import Text
+from learnkit.clock import Clock
+from learnkit.db.keys import PasswordCost
+from learnkit.demo.names import demo_plans
+from learnkit.demo.reading_habits import PlannedSitting, sittings
+from learnkit.demo.writings import writing
+from learnkit.domain.calendar import SCHOOL_ZONE, school_year, year_begins
+from learnkit.domain.doors import YOUNG_LEVELS
+from learnkit.domain.people import Actor, Role
+from learnkit.errors import LearnKitError
+from learnkit.services.adding_a_pack import add_pack
+from learnkit.services.adding_people import NewPerson
+from learnkit.services.choosing_a_look import choose_look
+from learnkit.services.choosing_a_text import TextTile, open_text, texts
+from learnkit.services.desk import Desk
+from learnkit.services.pupil_home import LIX_BY_LEVEL
+from learnkit.services.reading import keep_place, record_sitting
+from learnkit.services.saving_a_version import save
+from learnkit.services.starting_a_school import NewSchool, put_school
+from learnkit.services.writing import begin
+
+PASSWORD = "vinter-ugle-42"
+"""Every staff member's in the demo; it stands on the screen, so it keeps nobody out."""
+DEMO_COST = PasswordCost(memory_kib=8 * 1024, rounds=1, lanes=1)
+SECRET_FACT = "demo_secret:"
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class DemoSchool:
+    """What was made: how many of everything, and everyone with what lets them in."""
+
+    schools: int
+    classes: int
+    texts: int
+    people: tuple[NewPerson, ...]
+
+
+def make(desk: Desk, seed: int, progress: Progress = lambda done, of: None) -> DemoSchool:
+    """Fill an empty home with the demo school up to today; the same seed on the same day makes the same school.
+
+    school.already_here on a home that has a school; then nothing is touched.
+    """
+    if desk.stores.main.fact("school") is not None:
+        raise LearnKitError("school.already_here")
+    return _Making(desk, seed).all(progress)
+
+
+def secret_of(desk: Desk, person: str) -> str | None:
+    """What lets a person of the demo school in, told on the screen to whoever tries it; None in a real school."""
+    return desk.stores.main.fact(SECRET_FACT + person) if desk.is_demo else None
+
+
+class _Making:
+    """One making of the school: the clock is turned from act to act, the chance is the seed's."""
+
+    def __init__(self, desk: Desk, seed: int) -> None:
+        self._seed = seed
+        self._today = desk.today
+        self._begins = year_begins(school_year(desk.today)) + timedelta(days=9)
+        self._clock = Clock(moment=self._at(self._begins, 8), seed=seed, hybrid=desk.clock.hybrid)
+        self._desk = replace(desk, clock=self._clock)
+
+    def all(self, progress: Progress) -> DemoSchool:
+        schools, levels = self._schools()
+        owners = [Actor("owner", Role.OWNER, school.id) for school in schools]
+        for owner in owners:
+            added = add_pack(self._desk, owner)
+        shelf = _Shelf(self._desk, owners[0])
+        people = tuple(person for school in schools for person in school.people)
+        pupils = [(school, p) for school in schools for p in school.people if p.role == Role.PUPIL]
+        for number, (school, pupil) in enumerate(pupils):
+            with self._desk.stores.main.transaction():
+                self._live(school, pupil, levels[pupil.school_class], shelf)
+            progress(number + 1, len(pupils))
+        return DemoSchool(len(schools), len(levels), len(added), people)
+
+    def _schools(self) -> tuple[list[NewSchool], dict[str, int]]:
+        plans = demo_plans(random.Random(self._seed), PASSWORD)
+        store = self._desk.stores.found_school()
+        levels = {planned.name: planned.level for plan in plans for planned in plan.classes}
+        doors = {name: "pictures" if level in YOUNG_LEVELS else "pin" for name, level in levels.items()}
+        made = []
+        with self._desk.act(self._desk.owner(), store) as act:
+            for plan in plans:
+                made.append(put_school(self._desk, act, plan, doors, DEMO_COST))
+            store.set_fact("school", made[0].id)
+            store.set_fact("demo", "1")
+            for person in (person for school in made for person in school.people):
+                store.set_fact(SECRET_FACT + person.id, person.secret or PASSWORD)
+        return [_with_passwords(school) for school in made], levels
+
+    def _live(self, school: NewSchool, pupil: NewPerson, level: int, shelf: _Shelf) -> None:
+        """A pupil's term: reading and writing, in a way of their own."""
+        chance = random.Random(f"{self._seed} {pupil.name}")
+        ability = chance.betavariate(3.2, 2.4)
+        actor = Actor(pupil.id, Role.PUPIL, school.id)
+        self._look(actor, chance, ability)
+        self._read(actor, chance, ability, level, shelf)
+        if level > 0:
+            self._write(actor, chance, ability, level)
+
+    def _look(self, actor: Actor, chance: random.Random, ability: float) -> None:
+        """Some have found a page that suits them; slow readers more often."""
+        if chance.random() < 0.75 - 0.6 * ability:
+            font = chance.choice(("lexend", "andika", "sans", "opendyslexic"))
+            choose_look(
+                self._desk, actor, font=font, size=chance.choice((26, 28, 30)), theme=chance.choice(("light", "paper"))
+            )
+
+    def _read(self, actor: Actor, chance: random.Random, ability: float, level: int, shelf: _Shelf) -> None:
+        suiting = shelf.suiting(level, ability)
+        counts = [tile.words for tile in suiting]
+        sat = sittings(chance, ability, level, self._begins, self._today, counts)
+        come: dict[int, int] = {}
+        last: dict[int, datetime] = {}
+        for sitting in sat:
+            tile = suiting[sitting.text]
+            ends = sitting.start + timedelta(minutes=sitting.minutes)
+            self._clock.moment = ends.replace(tzinfo=SCHOOL_ZONE)
+            record_sitting(self._desk, actor, tile.id, sitting.start, ends)
+            come[sitting.text] = _further(come.get(sitting.text, 0), sitting, tile.words)
+            last[sitting.text] = self._clock.moment
+        for number, words in come.items():
+            self._clock.moment = last[number]
+            block, offset, done = shelf.place(suiting[number], words)
+            keep_place(self._desk, actor, suiting[number].id, block, offset, done)
+
+    def _write(self, actor: Actor, chance: random.Random, ability: float, level: int) -> None:
+        days = (self._today - self._begins).days
+        for _ in range(chance.randint(2, 5)):
+            made = writing(chance, level, ability)
+            at = self._at(self._school_day(chance, days), chance.choice((9, 10, 12)), chance.randrange(50))
+            self._clock.moment = at
+            document = begin(self._desk, actor, made.title)
+            for number, draft in enumerate(made.drafts):
+                self._clock.moment = at + timedelta(minutes=4 * (number + 1))
+                save(self._desk, actor, document, draft)
+
+    def _school_day(self, chance: random.Random, days: int) -> date:
+        """A weekday of the term before today; on the term's first days, today."""
+        day = self._begins + timedelta(days=chance.randrange(max(1, days)))
+        day -= timedelta(days=max(0, day.weekday() - 4))
+        return max(self._begins, day)
+
+    @staticmethod
+    def _at(day: date, hour: int, minute: int = 0) -> datetime:
+        return datetime.combine(day, time(hour, minute), SCHOOL_ZONE)
+
+
+class _Shelf:
+    """The texts of the school, and where in them a reader is after so many words."""
+
+    def __init__(self, desk: Desk, owner: Actor) -> None:
+        self._tiles = [tile for tile in texts(desk, owner) if tile.language == "da"]
+        self._texts: dict[str, Text] = {tile.id: open_text(desk, owner, tile.id) for tile in self._tiles}
+
+    def suiting(self, level: int, ability: float) -> list[TextTile]:
+        """The six texts nearest to a reader's level, the nearest first."""
+        wanted = LIX_BY_LEVEL[min(level, len(LIX_BY_LEVEL) - 1)] + round(8 * (ability - 0.5))
+        return sorted(self._tiles, key=lambda tile: (abs(tile.lix - wanted), tile.id))[:6]
+
+    def place(self, tile: TextTile, words: int) -> tuple[int, int, float]:
+        """Block, offset and share done after so many words."""
+        text = self._texts[tile.id]
+        done = min(1.0, words / max(1, tile.words))
+        letters = int(done * len(text.plain_text()))
+        block = max((n for n, placed in enumerate(text.placed()) if placed.start <= letters), default=0)
+        return block, 0, done
+
+
+def _further(come: int, sitting: PlannedSitting, words: int) -> int:
+    """Words behind the reader after a sitting; a text read to its end is begun again only by the next sitting."""
+    return min(words, (0 if come >= words else come) + sitting.words)
+
+
+def _with_passwords(school: NewSchool) -> NewSchool:
+    people = tuple(person if person.secret else replace(person, secret=PASSWORD) for person in school.people)
+    return replace(school, people=people)
