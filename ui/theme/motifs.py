@@ -236,7 +236,7 @@ def fields(plate: Plate) -> None:
     """Felter: quarter circles on a grid of four columns."""
     side = W / 4
     for row in range(4):
-        for column in range(-0, 4):
+        for column in range(4):
             if plate.draw() < 0.16:
                 continue
             x, y = column * side, TOP + row * side

@@ -5,13 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QVariantAnimation
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
-from shiboken6 import isValid
 
 from ui.a11y import ask_to_speak, name, speech
 from ui.theme.press import start
 from ui.theme.theme import Theme
 from ui.theme.tokens import RADIUS
-from ui.widgets.focus_ring import FocusRing
+from ui.widgets.focus_ring import RingOf
 
 
 class Control(QAbstractButton):
@@ -23,7 +22,7 @@ class Control(QAbstractButton):
     def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
-        self._ring: FocusRing | None = None
+        self.ring = RingOf(theme, self)
         self._warmth = 0.0
         self._fade = QVariantAnimation(self)
         self._fade.valueChanged.connect(self._on_fade)
@@ -92,8 +91,7 @@ class Control(QAbstractButton):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusOutEvent(event)
-        if self._ring is not None and isValid(self._ring):
-            self._ring.drop()
+        self.ring.drop()
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
         super().enterEvent(event)
@@ -110,11 +108,7 @@ class Control(QAbstractButton):
             self.setCursor(shape)
 
     def _show_ring(self) -> None:
-        if not self.hasFocus():
-            return
-        if self._ring is None or not isValid(self._ring):
-            self._ring = FocusRing(self.theme, self, self.radius())
-        self._ring.show_around(self.ring_box(), self.radius())
+        self.ring.show(self.ring_box(), self.radius())
 
     def ring_box(self) -> QRect:
         """The box the focus ring surrounds."""

@@ -96,3 +96,31 @@ class FocusRing(QWidget):
         start(painter)
         inner = QRectF(self.rect()).adjusted(RING_REACH, RING_REACH, -RING_REACH, -RING_REACH)
         ring(painter, self._theme, inner, self._radius)
+
+
+class RingOf:
+    """The ring of one widget: made when first needed, shown while the keyboard is there."""
+
+    def __init__(self, theme: Theme, around: QWidget) -> None:
+        self._theme = theme
+        self._around = around
+        self._ring: FocusRing | None = None
+
+    def show(self, box: QRect, radius: float) -> None:
+        """Show the ring around a box of the widget, if the widget has focus."""
+        if not self._around.hasFocus():
+            return
+        if self._ring is None or not isValid(self._ring):
+            self._ring = FocusRing(self._theme, self._around, radius)
+        self._ring.show_around(box, radius)
+
+    def drop(self) -> None:
+        """Hide the ring."""
+        if self._ring is not None and isValid(self._ring):
+            self._ring.drop()
+
+    @property
+    def shown(self) -> FocusRing | None:
+        """The ring on screen, or None."""
+        there = self._ring is not None and isValid(self._ring) and self._ring.isVisible()
+        return self._ring if there else None
