@@ -77,8 +77,10 @@ class Voice(QObject):
     _broken = Signal(object)
     """a bug, in the SPEECH lane: what is spoken on this strip will not go on"""
 
-    def __init__(self, speaker: Speaker, lane: SpeechLane, output: Output | None = None) -> None:
-        super().__init__()
+    def __init__(
+        self, speaker: Speaker, lane: SpeechLane, parent: QObject | None = None, *, output: Output | None = None
+    ) -> None:
+        super().__init__(parent)
         self._speaker = speaker
         self._lane = lane
         self._given_output = output

@@ -30,7 +30,7 @@ def speaker() -> Iterator[Speaker]:
 @pytest.fixture
 def voice(qtbot: QtBot, speaker: Speaker) -> Iterator[Voice]:
     tasks = Tasks()
-    made = Voice(speaker, tasks, SilentOutput())
+    made = Voice(speaker, tasks, output=SilentOutput())
     yield made
     made.stop()
     tasks.close()
@@ -95,7 +95,7 @@ def test_saying_something_else_ends_what_was_being_said(qtbot: QtBot, voice: Voi
 
 def test_pausing_is_quiet_and_going_on_misses_no_word(qtbot: QtBot, speaker: Speaker) -> None:
     seconds, tasks = [0.0], Tasks()
-    voice = Voice(speaker, tasks, SilentOutput(lambda: seconds[0]))
+    voice = Voice(speaker, tasks, output=SilentOutput(lambda: seconds[0]))
     reached = QSignalSpy(voice.word_reached)
     with qtbot.waitSignal(voice.piece_reached, timeout=10_000):
         voice.say(TEXT, language="da")
@@ -125,7 +125,7 @@ def test_a_bug_in_the_voice_is_reported_and_nobody_waits_for_it(qtbot: QtBot, sp
             raise ZeroDivisionError
 
     tasks = Tasks()
-    voice = Voice(Broken(), tasks, SilentOutput())
+    voice = Voice(Broken(), tasks, output=SilentOutput())
 
     with qtbot.captureExceptions() as bugs, qtbot.waitSignal(voice.failed, timeout=10_000):
         voice.say(TEXT, language="da")

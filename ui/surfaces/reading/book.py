@@ -13,9 +13,9 @@ from content.words import WORD
 
 LONGEST_PIECE = 3000
 """code points that are laid out in one go; a longer block is parted between two sentences"""
-PAGE_CHARACTERS = 1200
-"""What a numbered page holds, half a Danish "normalside": the same for everyone, whatever the look, so that a
-class can find the same page."""
+PAGE_CHARACTERS = 1500
+"""What a numbered page holds, some 250 words: the same for everyone, whatever the look, so that a class can find the
+same page."""
 
 
 @dataclass(frozen=True)

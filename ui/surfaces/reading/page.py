@@ -24,6 +24,7 @@ from learnkit.domain.look import Look
 from ui.a11y import name
 from ui.surfaces.reading.book import Book, word_at
 from ui.surfaces.reading.laid import LayingOut
+from ui.surfaces.reading.lit import Lit
 from ui.surfaces.reading.painting import (
     paint_progress,
     paint_ruler,
@@ -43,15 +44,6 @@ READ_ABOVE = 0.62
 """the voice's line is kept in this upper share of the page"""
 WHEEL_ROWS = 3
 WHEEL_NOTCH = 120
-
-
-@dataclass(frozen=True)
-class Lit:
-    """A stretch of a block, in code points."""
-
-    block: int
-    start: int
-    end: int
 
 
 @dataclass(frozen=True)
@@ -286,9 +278,10 @@ class Page(QWidget):
         """The line the ruler lies on: the spoken word's, else the pointed one."""
         if self._word is not None and (boxes := self._boxes_in(shown, self._word)):
             return boxes[0][0]
-        for each in shown if self._pointed_y is not None else ():
+        pointed = self._pointed_y if self._pointed_y is not None else -1.0
+        for each in shown:
             for row in each.laid.rows[each.first : each.last + 1]:
-                if each.top + row.top <= self._pointed_y < each.top + row.bottom:
+                if each.top + row.top <= pointed < each.top + row.bottom:
                     return QRectF(0, each.top + row.top, self.text_box.width(), row.height)
         return None
 

@@ -18,6 +18,7 @@ CORNER = 3.0
 UNDERLINE = 3.0
 CLEAR_RULE = 2.0
 RULER_RULE = 2.0
+RULER_REACH = 3.0
 RIBBON_WIDTH = 16
 RIBBON_FROM_EDGE = 8
 RIBBON_LEAST = 28
@@ -79,11 +80,10 @@ def paint_text(
 
 def paint_ruler(painter: QPainter, setting: Setting, line: QRectF, sheet: QRectF) -> None:
     """Two rules and a tint over the whole page, around one line."""
-    band = QRectF(sheet.left(), line.top(), sheet.width(), line.height())
+    band = QRectF(sheet.left(), line.top() - RULER_REACH, sheet.width(), line.height() + 2 * RULER_REACH)
     painter.fillRect(band, mixed(setting.ink("ark"), setting.ink("sunk"), 0.5))
-    painter.setPen(QPen(setting.ink("ctl"), RULER_RULE))
-    painter.drawLine(band.topLeft(), band.topRight())
-    painter.drawLine(band.bottomLeft(), band.bottomRight())
+    for y in (band.top(), band.bottom() - RULER_RULE):
+        painter.fillRect(QRectF(band.left(), y, band.width(), RULER_RULE), setting.ink("ctl"))
 
 
 def paint_progress(painter: QPainter, setting: Setting, sheet: QRectF, share: float) -> None:
