@@ -19,6 +19,7 @@ class Overlay(QWidget):
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self.theme = theme
+        self._window = window
         self._before: QWidget | None = None
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         window.installEventFilter(self)
@@ -28,7 +29,7 @@ class Overlay(QWidget):
     def open(self, first: QWidget | None = None) -> None:
         """Show, and give focus to `first` or the first thing that takes it."""
         self._before = QApplication.focusWidget() or self.window().focusWidget()
-        self.setGeometry(self.parentWidget().rect() if self.parentWidget() else self.rect())
+        self.setGeometry(self._window.rect())
         self.show()
         self.raise_()
         target = first or next(iter(self.stops()), None)
@@ -50,7 +51,7 @@ class Overlay(QWidget):
         """The things inside that take focus by keyboard, in their order."""
         found: list[QWidget] = []
         place = self.nextInFocusChain()
-        while place is not self:
+        while place is not None and place is not self:
             takes = bool(place.focusPolicy() & Qt.FocusPolicy.TabFocus) and place.focusProxy() is None
             if self.isAncestorOf(place) and takes and place.isEnabled() and place.isVisibleTo(self):
                 found.append(place)
