@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from contextlib import suppress
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -11,7 +10,7 @@ from sqlalchemy.orm import Session
 from learnkit.db.journal import ParkedRow
 from learnkit.db.writing import HeadRow, VersionRow
 from learnkit.domain.documents import Chain
-from learnkit.domain.versions import Version, from_value, text_after
+from learnkit.domain.versions import Version, from_value, lost_version, text_after
 from learnkit.errors import LearnKitError
 from learnkit.journal.op import Op
 
@@ -50,34 +49,42 @@ def _grow(session: Session, version: Version, heads: dict[str, HeadRow], at: str
 
 
 def chain_of(session: Session, document: str) -> Chain:
-    """The chain of a document as this store holds it; a version whose row is spoilt counts as not come."""
+    """The chain of a document as this store holds it; a version whose row is spoilt keeps its place, without text."""
     rows = session.execute(select(VersionRow.id, VersionRow.content).where(VersionRow.document == document))
     chain = Chain(document)
     for version_id, content in rows:
-        with suppress(LearnKitError, ValueError):
+        try:
             chain.add(from_value(version_id, document, json.loads(content)))
+        except (LearnKitError, ValueError):
+            chain.add(lost_version(document, id=version_id))
     return chain
 
 
 def rebuild(session: Session, document: str) -> None:
     """Work the heads out from the whole chain: for versions that came out of order, or grew apart.
 
-    Versions that wait for a parent are parked in sight; a head whose text is damaged is kept out and named there.
+    Versions that wait for a parent are parked in sight, and so is a head whose text is damaged; where no head can
+    be read, the newest version that can stands in for them.
     """
     chain = chain_of(session, document)
     session.execute(delete(HeadRow).where(HeadRow.document == document))
     session.execute(delete(ParkedRow).where(ParkedRow.about == document))
-    for version in chain.heads():
-        try:
-            text = chain.text(version.id)
-        except LearnKitError as problem:
-            session.add(ParkedRow(op=version.id, about=document, reason=problem.code))
-            continue
-        at = session.get_one(VersionRow, version.id).at
-        head = HeadRow(version=version.id, document=document, text=text, stamp=version.stamp, at=at)
-        # How far the last whole text lies back is not worth finding out: the next version is simply whole.
-        head.since_whole = 0 if version.change is None else 1_000_000
+    shown = [version for version in chain.heads() if _readable(session, chain, version)]
+    newest = chain.newest_readable()
+    for version in shown or ([newest] if newest is not None else []):
+        head = HeadRow(version=version.id, document=document, text=chain.text(version.id), stamp=version.stamp)
+        head.at = session.get_one(VersionRow, version.id).at
+        head.since_whole = chain.since_whole(version.id)
         session.add(head)
     for version in chain.parked():
         session.add(ParkedRow(op=version.id, about=document, reason="document.parent_missing"))
     session.flush()
+
+
+def _readable(session: Session, chain: Chain, version: Version) -> bool:
+    try:
+        chain.text(version.id)
+    except LearnKitError as problem:
+        session.add(ParkedRow(op=version.id, about=chain.document, reason=problem.code))
+        return False
+    return True

@@ -15,6 +15,9 @@ from learnkit.workers.errand import Errands, Outcome
 from learnkit.workers.limits import Limits
 from learnkit.workers.protocol import Header, Value
 
+PER_FILE = Limits(seconds=20, memory_mb=1000)
+"""What reading one file may cost on a small laptop."""
+
 
 @dataclass(frozen=True)
 class Spent:
@@ -41,7 +44,7 @@ class ReadingIn:
     The limits hold for each file. To be used from one thread, as a context manager.
     """
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits = PER_FILE) -> None:
         self._errands = Errands("import", limits)
 
     def read(self, path: Path, *, cancelled: Callable[[], bool] = lambda: False) -> ReadIn:

@@ -90,7 +90,8 @@ def _parent(session: Session, document: str, base: str | None) -> HeadRow | None
     if base in heads:
         return heads[base]
     # Someone wrote on since: the base is an earlier version, and its text must be found in the chain.
-    return HeadRow(version=base, document=document, text=chain_of(session, document).text(base), since_whole=1_000_000)
+    chain = chain_of(session, document)
+    return HeadRow(version=base, document=document, text=chain.text(base), since_whole=chain.since_whole(base))
 
 
 def _record(act: Act, version: Version) -> None:
