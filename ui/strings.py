@@ -1,8 +1,8 @@
-"""Words every screen shares: the translator, dates, times, numbers, and what is said when something could not be done."""
+"""Words every screen shares: the translator, dates, times, numbers, and what is said when something can't be done."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+import datetime as dt
 
 from learnkit.errors import LearnKitError
 from learnkit.i18n import Translator
@@ -11,40 +11,9 @@ _DAYS = {
     "da": ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
-_MONTHS = {
-    "da": tuple(
-        [
-            "januar",
-            "februar",
-            "marts",
-            "april",
-            "maj",
-            "juni",
-            "juli",
-            "august",
-            "september",
-            "oktober",
-            "november",
-            "december",
-        ]
-    ),
-    "en": tuple(
-        [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ]
-    ),
-}
+_DANISH = "januar februar marts april maj juni juli august september oktober november december"
+_ENGLISH = "January February March April May June July August September October November December"
+_MONTHS = {"da": tuple(_DANISH.split(" ")), "en": tuple(_ENGLISH.split(" "))}
 
 
 class Words:
@@ -61,21 +30,21 @@ class Words:
     def _tongue(self) -> str:
         return self.language if self.language in _DAYS else "da"
 
-    def weekday(self, day: date) -> str:
+    def weekday(self, day: dt.date) -> str:
         """ "tirsdag"."""
         return _DAYS[self._tongue()][day.weekday()]
 
-    def short_date(self, day: date) -> str:
+    def short_date(self, day: dt.date) -> str:
         """ "24. november"."""
         month = _MONTHS[self._tongue()][day.month - 1]
         return f"{day.day} {month}" if self._tongue() == "en" else f"{day.day}. {month}"
 
-    def date(self, day: date) -> str:
+    def date(self, day: dt.date) -> str:
         """ "tirsdag den 24. november"."""
         between = " " if self._tongue() == "en" else " den "
         return f"{self.weekday(day)}{between}{self.short_date(day)}"
 
-    def time(self, moment: datetime) -> str:
+    def time(self, moment: dt.datetime) -> str:
         """ "9.42", in the hours of the moment given."""
         mark = ":" if self._tongue() == "en" else "."
         return f"{moment.hour}{mark}{moment.minute:02d}"
@@ -88,10 +57,10 @@ class Words:
             return english
         return english.translate(str.maketrans({",": ".", ".": ","}))
 
-    def ago(self, moment: datetime, now: datetime) -> str:
+    def ago(self, moment: dt.datetime, now: dt.datetime) -> str:
         """ "lige nu", "i dag", "i går", "i mandags", "24. november"; both moments in the same zone."""
         t = self.t
-        if timedelta(0) <= now - moment < timedelta(minutes=2):
+        if dt.timedelta(0) <= now - moment < dt.timedelta(minutes=2):
             return t("lige nu")
         days = (now.date() - moment.date()).days
         if days <= 0:
@@ -103,11 +72,11 @@ class Words:
         day = self.short_date(moment.date())
         return day if moment.year == now.year else f"{day} {moment.year}"
 
-    def _last(self, day: date) -> str:
+    def _last(self, day: dt.date) -> str:
         name = self.weekday(day)
         return f"on {name}" if self._tongue() == "en" else f"i {name}s"
 
-    def due(self, day: date, today: date) -> str:
+    def due(self, day: dt.date, today: dt.date) -> str:
         """ "i dag", "i morgen", "på torsdag", "24. november": when something is to be done."""
         t, days = self.t, (day - today).days
         if days == 0:
