@@ -128,11 +128,8 @@ class Serving:
 
 
 def _voices_of(checked: Checked) -> tuple[Voice, ...]:
-    """An engine whose library is missing cannot list voices either."""
-    try:
-        return checked.engine.voices()
-    except SpeechError:
-        return ()
+    """What can be chosen: a voice that cannot be heard here is not offered."""
+    return checked.engine.voices() if checked.readiness.ready else ()
 
 
 def _id(request: Header) -> int:

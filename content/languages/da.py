@@ -275,7 +275,7 @@ READINGS: tuple[Reading, ...] = (
     reading(r"\d+(?:\.\d+)+(?<!\.\d\d\d)(?!\d)", _points),
     reading(rf"[-−–]({AMOUNT})", _minus),
     reading(NUMBER, _plain),
-    reading(r"[^\W_]+(?:[-'’.,‐‑][^\W_]+)*", _letters_and_digits),
+    reading(r"[^\W_]+(?:(?:[-'’‐‑]|(?<=\d)[.,](?=\d))[^\W_]+)*", _letters_and_digits),
     reading(f"[{re.escape(''.join(SYMBOLS))}]", lambda m: SYMBOLS[m.group()]),
 )
 DANISH = Language("da", ABBREVIATIONS, READINGS)

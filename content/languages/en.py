@@ -215,7 +215,7 @@ READINGS: tuple[Reading, ...] = (
     reading(r"\d+(?:\.\d+){2,}", _points),
     reading(rf"[-−–]({AMOUNT})", _minus),
     reading(NUMBER, _plain),
-    reading(r"[^\W_]+(?:[-'’.,‐‑][^\W_]+)*", _letters_and_digits),
+    reading(r"[^\W_]+(?:(?:[-'’‐‑]|(?<=\d)[.,](?=\d))[^\W_]+)*", _letters_and_digits),
     reading(f"[{re.escape(''.join(SYMBOLS))}]", lambda m: SYMBOLS[m.group()]),
 )
 ENGLISH = Language("en", ABBREVIATIONS, READINGS)

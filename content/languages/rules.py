@@ -12,7 +12,7 @@ SPACE = r"[ \u00a0\u2009\u202f]"
 """A space inside a number or before its unit; never a line end."""
 
 BLOCK_END = r"\n\s*\n"
-STOP = re.compile(rf"{BLOCK_END}|([.!?…]+)[\"'»«”’“)\]]*(?=\s|$)")
+STOP = re.compile(rf"{BLOCK_END}|(?<![.!?…])([.!?…]++)[\"'»«”’“)\]]*+(?=\s|$)")
 INITIAL = re.compile(r"(?:^|(?<!\d)[\s.(])[^\W\d_]$")
 NUMBERED = re.compile(r"\s*\d{1,3}")
 

@@ -43,6 +43,15 @@ class Spoken:
     cancelled: bool = False
 
 
+@dataclass(frozen=True)
+class EngineState:
+    """Whether a voice engine runs on this machine; where not, or not fully, `code` says why."""
+
+    name: str
+    ready: bool
+    code: str | None
+
+
 OnAudio = Callable[[bytes], None]
 OnMark = Callable[[WordMark], None]
 StartWorker = Callable[[], Worker]
@@ -129,9 +138,19 @@ class Speaker:
         self.voices()
 
     def voices(self) -> tuple[Voice, ...]:
-        """The voices of every engine, Danish and English first."""
+        """The voices that can be heard here, Danish and English first."""
         with self._turn:
-            return self._twice(self._ask_voices, lambda: None)
+            header = self._twice(self._ask_voices, lambda: None)
+        return tuple(Voice(**told) for told in cast(list[dict[str, str]], header["voices"]))
+
+    def engines(self) -> tuple[EngineState, ...]:
+        """Every engine in the order in which they are tried; `silent` is last and always ready."""
+        with self._turn:
+            header = self._twice(self._ask_voices, lambda: None)
+        return tuple(
+            EngineState(str(told["name"]), bool(told["ready"]), cast("str | None", told["code"]))
+            for told in cast(list[Header], header["engines"])
+        )
 
     def speak(
         self,
@@ -194,12 +213,11 @@ class Speaker:
                 raise _WorkerGone(error.code) from error
         return self._worker
 
-    def _ask_voices(self, worker: Worker) -> tuple[Voice, ...]:
+    def _ask_voices(self, worker: Worker) -> Header:
         self._last_id += 1
         _send(worker, {"do": "voices", "id": self._last_id})
         header, _payload = self._answer(worker, self._last_id, lambda: None)
-        listed = cast(list[dict[str, str]], header["voices"])
-        return tuple(Voice(**told) for told in listed)
+        return header
 
     def _read(self, worker: Worker, reading: _Reading, engine: str | None = None) -> Spoken:
         self._last_id += 1

@@ -3,7 +3,7 @@
 Windows (`sapi5`): the driver writes a sentence to a file, so the sound is true; it drops the stream position of its
 word events, so within a sentence the marks are estimated from the letters (`speech.marks_are_estimated`). Where a
 sentence begins and ends is exact.
-macOS (`nsss`): the driver plays on the sound card itself and gives us no sound, so its voices are listed but not
+macOS (`nsss`): the driver plays on the sound card itself and gives us no sound, so its voices are known but not
 offered for reading aloud (`speech.no_sound_from_this_driver`).
 Linux: pyttsx3 has no driver for a system voice (`speech.not_on_this_system`).
 """

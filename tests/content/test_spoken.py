@@ -102,3 +102,13 @@ def test_a_word_of_ten_thousand_letters_is_one_token() -> None:
     tokens = spoken_form(text, "da")
 
     assert [(token.start, token.end) for token in tokens] == [(0, 2), (3, 10_003), (10_004, 10_008)]
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("piece", ["a.", "1.", "1,", "1-", ".", "½", "A. ", "bl. a. ", "\n" + " " * 500, "12:12"])
+def test_a_text_that_repeats_one_thing_takes_no_more_time_than_its_length(piece: str) -> None:
+    text = piece * (40_000 // len(piece)) + "slut"
+
+    tokens = spoken_form(text, "da")
+
+    assert tokens[-1].end == len(text)

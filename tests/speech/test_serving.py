@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from speech.engines.silent import SilentEngine
+from speech.engines.system import SystemEngine
+from speech.espeak_driver import register
 from speech.registry import Registry, known_engines
 from speech.serving import Header, Value, serve
 from tests.speech.hearing import tokens_of
@@ -15,7 +18,8 @@ from tests.speech.hearing import tokens_of
 class Line:
     """Both ends of a conversation in one process; `room` is how many answers fit before the worker must wait."""
 
-    def __init__(self, room: int = 0) -> None:
+    def __init__(self, room: int = 0, registry: Registry | None = None) -> None:
+        self._registry = registry or Registry(known_engines())
         self.requests: queue.Queue[Header | Exception] = queue.Queue()
         self.answers: queue.Queue[tuple[dict[str, Any], bytes]] = queue.Queue(room)
         self.raised: list[BaseException] = []
@@ -24,7 +28,7 @@ class Line:
 
     def _serve(self) -> None:
         try:
-            serve(self, Registry(known_engines()))
+            serve(self, self._registry)
         except Exception as error:
             self.raised.append(error)
 
@@ -127,6 +131,16 @@ def test_the_voices_are_listed_with_what_each_engine_says(line: Line) -> None:
     assert answer["id"] == 3
     assert {"espeak", "silent"} <= {voice["engine"] for voice in answer["voices"]}
     assert answer["engines"][-1] == {"name": "silent", "ready": True, "code": None}
+
+
+def test_voices_that_cannot_be_heard_here_are_not_offered() -> None:
+    line = Line(registry=Registry([SystemEngine("darwin", register()), SilentEngine()]))
+    line.ask({"do": "voices", "id": 1})
+    answer = line.until("voices")[-1][0]
+    line.hang_up()
+
+    assert {voice["engine"] for voice in answer["voices"]} == {"silent"}
+    assert answer["engines"][0]["code"] == "speech.no_sound_from_this_driver"
 
 
 def test_an_engine_may_be_named(line: Line) -> None:

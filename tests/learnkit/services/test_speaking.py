@@ -252,3 +252,11 @@ def test_the_voices_of_every_engine_are_listed(speaker: Speaker) -> None:
 
     assert voices[0].language == "da"
     assert {voice.engine for voice in voices} >= {"espeak", "silent"}
+
+
+def test_every_engine_says_whether_it_runs_here(speaker: Speaker) -> None:
+    engines = speaker.engines()
+
+    assert [engine.name for engine in engines] == ["espeak", "system", "silent"]
+    assert (engines[0].ready, engines[-1].ready) == (True, True)
+    assert engines[1].ready or engines[1].code is not None
