@@ -83,7 +83,10 @@ function Test-Everything([string[]] $more) {
         "imports" = @("-c", "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())")
         "licences" = @(".ci\licences.py", "--check"); "figures" = @(".ci\bench.py", "--check")
     }
-    if (-not $quick) { $checks["promises"] = @(".ci\promises.py") }
+    if (-not $quick) {
+        $checks["tour"] = @(".ci\tour.py", (Join-Path $kept "tour"))
+        $checks["promises"] = @(".ci\promises.py")
+    }
     $checks["pytest"] = @("-m", "pytest") + $(if ($quick) { @("-m", "not slow") } else { @() }) + $more
     $failed = @()
     foreach ($name in $checks.Keys) {
