@@ -80,7 +80,7 @@ def _with_initial(name: str) -> str:
 AVATARS = (
     "fish", "cow", "tree-evergreen", "sun", "wind", "flower-tulip", "moon-stars", "bicycle", "sailboat", "bird",
     "cat", "dog", "horse", "rabbit", "butterfly", "bug-beetle", "cactus", "rainbow", "snowflake", "rocket",
-    "balloon", "soccer-ball", "cookie", "ice-cream", "cherries", "mountains", "leaf", "shrimp", "lightning", "clover",
+    "balloon", "soccer-ball", "cookie", "ice-cream", "cherries", "mountains", "leaf", "shrimp", "acorn", "clover",
 )  # fmt: skip
 """Pictures a pupil is found by on the class board."""
 
@@ -90,3 +90,17 @@ _DANISH_LAST = str.maketrans({"æ": "zz1", "ä": "zz1", "ø": "zz2", "ö": "zz2"
 def danish_order(name: str) -> str:
     """A key that sorts names as a Danish list does: Æ, Ø and Å last, Aa as Å."""
     return name.casefold().replace("aa", "å").translate(_DANISH_LAST)
+
+
+def suggested_user(name: str) -> str:
+    """A user name made of a name: given name and the last name's first letter, in plain small letters.
+
+    Example: "Åse Marie Lund" gives "aasel". Empty where the name has no letters of ours.
+    """
+    parts = [plain for part in name.split() if (plain := _plain(part))]
+    return parts[0] + (parts[-1][:1] if len(parts) > 1 else "") if parts else ""
+
+
+def _plain(part: str) -> str:
+    letters = part.casefold().translate(str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"}))
+    return "".join(letter for letter in letters if letter.isascii() and letter.isalnum())

@@ -34,6 +34,8 @@ class PupilTile:
     avatar: str
     door: str
     """pictures or pin"""
+    user: str = ""
+    protected: bool = False
 
 
 def class_tiles(desk: Desk) -> tuple[ClassTile, ...]:
@@ -81,6 +83,6 @@ def _tiles(desk: Desk, school_class: str, *, protected_too: bool) -> tuple[Pupil
         )
         names = board_names([row.name for row, _ in shown])
         return tuple(
-            PupilTile(row.id, name, row.name, row.avatar, Lock.from_text(lock).kind)
+            PupilTile(row.id, name, row.name, row.avatar, Lock.from_text(lock).kind, row.user, row.protected)
             for (row, lock), name in zip(shown, names, strict=True)
         )
