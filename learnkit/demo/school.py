@@ -12,6 +12,7 @@ from learnkit.clock import Clock
 from learnkit.db.keys import PasswordCost
 from learnkit.demo.names import demo_plans
 from learnkit.demo.reading_habits import PlannedSitting, sittings
+from learnkit.demo.topics import topics_for
 from learnkit.demo.writings import writing
 from learnkit.domain.calendar import SCHOOL_ZONE, school_year, year_begins
 from learnkit.domain.doors import YOUNG_LEVELS
@@ -138,8 +139,8 @@ class _Making:
 
     def _write(self, actor: Actor, chance: random.Random, ability: float, level: int) -> None:
         days = (self._today - self._begins).days
-        for _ in range(chance.randint(2, 5)):
-            made = writing(chance, level, ability)
+        for topic in chance.sample(topics_for(level), chance.randint(2, 5)):
+            made = writing(chance, level, ability, topic)
             at = self._at(self._school_day(chance, days), chance.choice((9, 10, 12)), chance.randrange(50))
             self._clock.moment = at
             document = begin(self._desk, actor, made.title)
