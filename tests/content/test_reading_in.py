@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from content import reading_in
 from content.problems import REFUSALS, WARNINGS, ContentProblem
 from content.reading_in import answer, read_file, unpacked
 from content.text import TextDamaged
@@ -128,3 +129,17 @@ def test_every_code_is_said_once_and_has_our_room() -> None:
 
     assert len(set(codes)) == len(codes)
     assert all(code.startswith("content.") for code in codes)
+
+
+def test_a_file_has_a_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(tmp_path / "a.txt", "Hej med dig.")
+    refusals = []
+
+    for limit in ("MAX_PLAIN_FILE", "MAX_FILE"):
+        monkeypatch.setattr(reading_in, limit, 5)
+        with pytest.raises(ContentProblem) as refused:
+            read_file(path)
+        refusals.append((refused.value.code, refused.value.facts["what"]))
+        monkeypatch.undo()
+
+    assert refusals == [("content.too_big", "file")] * 2

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from content.importers import epub as reader
 from content.importers.epub import read_epub
 from content.problems import ContentProblem
 from content.text import Block, Span
@@ -237,3 +238,60 @@ def test_other_packed_formats_are_named(tmp_path: Path) -> None:
         read_epub(path)
 
     assert (refused.value.code, refused.value.facts) == ("content.unknown_format", {"format": "docx"})
+
+
+@pytest.mark.parametrize("paper", ["META-INF/license.lcpl", "META-INF/sinf.xml"])
+def test_a_book_with_a_lenders_licence_is_locked(tmp_path: Path, paper: str) -> None:
+    with pytest.raises(ContentProblem) as refused:
+        read_epub(epub(tmp_path / "b.epub", {"1.xhtml": page("<p>Hej.</p>")}, parts={paper: "{}"}))
+
+    assert refused.value.code == "content.locked_by_drm"
+
+
+def test_an_encryption_that_does_not_say_how_is_a_lock(tmp_path: Path) -> None:
+    unsaid = ENCRYPTED.replace('<EncryptionMethod Algorithm="{}"/>', "")
+
+    with pytest.raises(ContentProblem) as refused:
+        read_epub(epub(tmp_path / "b.epub", {"1.xhtml": page("<p>x</p>")}, parts={"META-INF/encryption.xml": unsaid}))
+
+    assert refused.value.code == "content.locked_by_drm"
+
+
+def test_a_page_named_twice_is_read_once(tmp_path: Path) -> None:
+    opf = package(["1.xhtml", "1.xhtml"])
+
+    assert read_epub(epub(tmp_path / "b.epub", {"1.xhtml": page("<p>Hej.</p>")}, opf=opf)).text.plain_text() == "Hej."
+
+
+def test_a_cover_beside_the_main_line_is_not_put_at_the_end(tmp_path: Path) -> None:
+    pages = {"forside.xhtml": page('<img src="a.png"/>'), "1.xhtml": page("<p>Hej.</p>")}
+    opf = package(list(pages), not_linear=["forside.xhtml"])
+
+    came = read_epub(epub(tmp_path / "b.epub", pages, opf=opf, parts={"OEBPS/a.png": png()}))
+
+    assert [block.kind for section in came.text.sections for block in section.blocks] == ["paragraph"]
+    assert came.pictures == {}
+
+
+def test_page_numbers_in_the_text_are_left_out(tmp_path: Path) -> None:
+    body = '<p>Odde<span epub:type="pagebreak" id="s7">7</span>ren.</p>'
+
+    assert read_epub(epub(tmp_path / "b.epub", {"1.xhtml": page(body)})).text.plain_text() == "Odderen."
+
+
+def test_anchors_nothing_points_at_are_not_kept(tmp_path: Path) -> None:
+    body = '<p id="a">en</p><p id="b">to</p><p><a href="#b">se</a></p>'
+
+    [section] = read_epub(epub(tmp_path / "b.epub", {"1.xhtml": page(body)})).text.sections
+
+    assert [block.anchors for block in section.blocks] == [(), ("OEBPS/1.xhtml#b",), ()]
+
+
+def test_pages_share_one_measure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "MAX_ALL_PAGES", 900)
+    pages = {f"{n}.xhtml": page(f"<p>{n}{'x' * 400}</p>") for n in range(3)}
+
+    came = read_epub(epub(tmp_path / "b.epub", pages))
+
+    assert [section.blocks[0].text[0] for section in came.text.sections] == ["0"]
+    assert codes(came) == ["content.unreadable_part", "content.unreadable_part"]

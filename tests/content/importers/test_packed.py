@@ -142,3 +142,25 @@ def test_a_damaged_file_is_read_or_refused(tmp_path: Path, at: int, sign: int, c
                 opened.read(name)
     except ContentProblem as problem:
         assert problem.code.startswith("content.")
+
+
+def test_a_part_larger_than_asked_for_is_too_big(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "z", {"a": b"0123456789"})
+
+    with Packed(path) as opened:
+        assert opened.read("a", limit=10) == b"0123456789"
+        with pytest.raises(ContentProblem) as refused:
+            opened.read("a", limit=9)
+
+    assert refused.value.code == "content.too_big"
+
+
+def test_what_is_read_in_all_has_an_end(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "z", {"a": b"0123456789"})
+
+    with Packed(path) as opened, pytest.raises(ContentProblem) as refused:
+        opened._left = 25
+        for _ in range(3):
+            opened.read("a")
+
+    assert (refused.value.code, refused.value.facts) == ("content.bomb", {"reason": "total"})

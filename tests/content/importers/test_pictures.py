@@ -89,3 +89,12 @@ def test_other_kinds_are_refused(data: bytes) -> None:
         Album().add(data)
 
     assert refused.value.code == "content.unknown_picture"
+
+
+def test_a_picture_of_too_many_bytes_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures, "MAX_BYTES", len(png()) - 1)
+
+    with pytest.raises(PictureRefused) as refused:
+        Album().add(png())
+
+    assert refused.value.code == "content.picture_too_big"
