@@ -183,3 +183,12 @@ def test_any_soup_gives_a_sound_text_or_a_reason(pieces: list[str]) -> None:
         for block in section.blocks:
             assert block.kind == "pre" or block.text == block.text.strip(" \r")
             assert all(0 <= span.start < span.end <= len(block.text) for span in block.spans)
+
+
+def test_a_language_that_is_the_same_is_not_said_again() -> None:
+    [block] = blocks("<p lang=en>One <i lang=en>more</i> <i lang=da>ko</i></p>")
+
+    assert block.language == "en"
+    assert [(s.start, s.end, s.kind, s.value) for s in block.spans if s.kind == "language"] == [
+        (9, 11, "language", "da")
+    ]
