@@ -1,0 +1,56 @@
+"""What the pupil's first screen tells, fetched in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from learnkit.app import App
+from learnkit.domain.calendar import school_time
+from learnkit.domain.people import Actor
+from learnkit.services.pupil_home import PupilHome, pupil_home
+from learnkit.services.writing import begin
+from ui.tasks import Lane, Tasks
+
+T = TypeVar("T")
+
+
+class HomeModel(QObject):
+    """Go on reading, what suits, my texts."""
+
+    told = Signal()
+    """`home` is there, or new"""
+    text_begun = Signal(str)
+    """a new text of one's own, by id"""
+    refused = Signal(object)
+
+    def __init__(self, app: App, tasks: Tasks, actor: Actor, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._tasks = tasks
+        self._actor = actor
+        self.home: PupilHome | None = None
+
+    @property
+    def now(self) -> datetime:
+        """The moment on the school's clock."""
+        return school_time(self._app.clock.now())
+
+    def load(self) -> None:
+        """Fetch what there is now."""
+
+        def done(home: PupilHome) -> None:
+            self.home = home
+            self.told.emit()
+
+        self._run(lambda: pupil_home(self._app.desk, self._actor), done)
+
+    def begin_text(self) -> None:
+        """Begin a new text of one's own."""
+        self._run(lambda: begin(self._app.desk, self._actor), self.text_begun.emit)
+
+    def _run(self, work: Callable[[], T], done: Callable[[T], object]) -> None:
+        self._tasks.run(work, owner=self, lane=Lane.DATA, done=done, failed=self.refused.emit)

@@ -1,0 +1,232 @@
+"""The pupil's first screen: go on reading, what suits, my texts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from learnkit.domain.calendar import school_time
+from learnkit.domain.people import given_name
+from learnkit.services.choosing_a_text import TextTile
+from learnkit.services.pupil_home import PupilHome
+from learnkit.services.reading import Begun
+from learnkit.services.signing_in import SignedIn
+from learnkit.services.writing import DocumentTile
+from ui.pupil.cover_view import CoverView
+from ui.pupil.home_model import HomeModel
+from ui.pupil.how_far import how_far, pages_left
+from ui.pupil.strip_view import StripHead
+from ui.surfaces.surroundings import Surroundings
+from ui.widgets.badge import LevelBadge
+from ui.widgets.book import Book, BookFacts
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.empty import Empty
+from ui.widgets.hear_dot import HearDot
+from ui.widgets.label import Text
+from ui.widgets.list_row import ListRow
+from ui.widgets.scroll import Scroll
+
+NARROW, SMALL = 760, 1100
+COVER, BOOK = 158, 118
+MOST_BOOKS, MOST_TEXTS = 5, 3
+
+
+class HomeScreen(QWidget):
+    """Where a pupil begins; the one filled button is the next thing to do."""
+
+    text_chosen = Signal(str)
+    document_chosen = Signal(str)
+    library_asked = Signal()
+    writings_asked = Signal()
+
+    def __init__(self, around: Surroundings, person: SignedIn, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._around = around
+        self.model = HomeModel(around.app, around.tasks, person.actor, self)
+        theme, words = around.theme, around.words
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._head = StripHead(theme, words, given_name(person.name), self.model.now)
+        column.addWidget(self._head)
+        self._content = QWidget()
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        self._sides.addLayout(self._left, 3)
+        self._sides.addLayout(self._right, 2)
+        column.addWidget(Scroll(theme, self._content), 1)
+        self._books: list[Book] = []
+        self._cover: CoverView | None = None
+        self.model.told.connect(self._fill)
+        self.model.text_begun.connect(self.document_chosen)
+        theme.changed.connect(self._fit)
+        self.model.load()
+
+    def _fill(self) -> None:
+        home = self.model.home
+        if home is None:
+            return
+        self._fill_left(home)
+        self._fill_right(home)
+        self._fit()
+
+    # --- left: reading ----------------------------------------------------------------------------------------------
+
+    def _fill_left(self, home: PupilHome) -> None:
+        t = self._around.words.t
+        suits = home.suits
+        if home.go_on is not None:
+            self._left.addWidget(self._section(t("Læs videre")))
+            self._left.addWidget(self._go_on(home.go_on))
+        elif suits:
+            self._left.addWidget(self._section(t("Begynd på en tekst")))
+            self._left.addWidget(self._begin(suits[0]))
+            suits = suits[1:]
+        else:
+            self._left.addWidget(self._section(t("Læs")))
+            self._left.addWidget(self._no_texts())
+        if suits:
+            self._left.addSpacing(8)
+            self._left.addWidget(self._section(t("Passer til dig"), t("Vis flere"), self.library_asked.emit))
+            self._left.addWidget(self._row_of(suits[:MOST_BOOKS]))
+        self._left.addStretch(1)
+
+    def _go_on(self, begun: Begun) -> Card:
+        words = self._around.words
+        left = words.t.count(
+            "cirka {n} side igen", "cirka {n} sider igen", pages_left(begun.text.words, begun.place.done)
+        )
+        return self._lead(begun.text, how_far(begun.place.done, words), left, words.t("Læs videre"), started=True)
+
+    def _begin(self, text: TextTile) -> Card:
+        words = self._around.words
+        pages = words.t.count("cirka {n} side", "cirka {n} sider", pages_left(text.words, 0))
+        return self._lead(text, text.summary or text.author, pages, words.t("Læs"), started=False)
+
+    def _lead(self, text: TextTile, line: str, size: str, act: str, *, started: bool) -> Card:
+        theme = self._around.theme
+        card = Card(theme, padding=20, gap=10)
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        self._cover = CoverView(theme, text, COVER, started=started)
+        row.addWidget(self._cover, 0, Qt.AlignmentFlag.AlignTop)
+        beside = QVBoxLayout()
+        beside.setSpacing(8)
+        title = QHBoxLayout()
+        title.addWidget(Text(theme, text.title, "sheet"), 1)
+        title.addWidget(HearDot(theme, f"{text.title}. {line}"), 0, Qt.AlignmentFlag.AlignTop)
+        beside.addLayout(title)
+        beside.addWidget(Text(theme, line, "body", ink="ink2"))
+        beside.addStretch(1)
+        facts = QHBoxLayout()
+        facts.setSpacing(10)
+        facts.addWidget(LevelBadge(theme, f"LIX {text.lix}", lix=text.lix))
+        facts.addWidget(Text(theme, size, "staff", ink="ink2"), 1)
+        beside.addLayout(facts)
+        go = Button(theme, act, icon="play")
+        go.clicked.connect(lambda: self.text_chosen.emit(text.id))
+        beside.addWidget(go)
+        row.addLayout(beside, 1)
+        card.column.addLayout(row)
+        return card
+
+    def _on_paper(self, thing: QWidget) -> Card:
+        card = Card(self._around.theme, padding=16)
+        card.column.addWidget(thing)
+        return card
+
+    def _no_texts(self) -> Card:
+        t = self._around.words.t
+        empty = Empty(
+            self._around.theme, t("Her kommer tekster til dig"),
+            t("Hent en tekst, eller spørg din lærer."), action=t("Hent en tekst"),
+        )  # fmt: skip
+        empty.acted.connect(self.library_asked)
+        return self._on_paper(empty)
+
+    def _row_of(self, tiles: tuple[TextTile, ...]) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 4, 0, 0)
+        line.setSpacing(20)
+        for tile in tiles:
+            facts = BookFacts(tile.title, tile.author, tile.subject, f"LIX {tile.lix}", tile.lix)
+            book = Book(self._around.theme, facts, width=BOOK)
+            book.clicked.connect(lambda _=False, t=tile: self.text_chosen.emit(t.id))
+            self._books.append(book)
+            line.addWidget(book)
+        line.addStretch(1)
+        return row
+
+    # --- right: writing ----------------------------------------------------------------------------------------------
+
+    def _fill_right(self, home: PupilHome) -> None:
+        t = self._around.words.t
+        count = len(home.documents)
+        link = t("Alle {n}", n=count) if count > MOST_TEXTS else ""
+        self._right.addWidget(self._section(t("Mine tekster"), link, self.writings_asked.emit))
+        theme = self._around.theme
+        if not count:
+            empty = Empty(
+                theme, t("Her kommer dine tekster"), t("Skriv en linje, så gemmer LearnKit den."), action=t("Ny tekst")
+            )
+            if empty.button is not None:
+                empty.button.set_kind("outlined")
+            empty.acted.connect(self.model.begin_text)
+            self._right.addWidget(self._on_paper(empty))
+        else:
+            card = Card(theme, padding=12, gap=0)
+            for document in home.documents[:MOST_TEXTS]:
+                card.column.addWidget(self._row(document))
+            self._right.addWidget(card)
+            new = Button(theme, t("Ny tekst"), kind="outlined", icon="plus", hear=True)
+            new.clicked.connect(self.model.begin_text)
+            self._right.addWidget(new)
+        self._right.addStretch(1)
+
+    def _row(self, document: DocumentTile) -> ListRow:
+        words = self._around.words
+        title = document.title or words.t("Tekst uden ord endnu")
+        row = ListRow(
+            self._around.theme, "file-text", title, words.ago(school_time(document.changed), self.model.now),
+        )  # fmt: skip
+        row.clicked.connect(lambda: self.document_chosen.emit(document.id))
+        return row
+
+    # --- shared ------------------------------------------------------------------------------------------------------
+
+    def _section(self, title: str, link: str = "", act: object = None) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(Text(self._around.theme, title, "section"), 1)
+        if link:
+            more = Button(self._around.theme, link, kind="quiet", dense=True)
+            more.clicked.connect(act)
+            line.addWidget(more)
+        return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        effective = self.width() / self._around.theme.scale
+        small, narrow = self.width() < SMALL or self.height() < 660, effective < NARROW
+        margin = 20 if small else 32
+        self._head.fit(low=small or narrow, margin=margin)
+        spare = max(margin, (self.width() - 1560) // 2)
+        self._sides.setContentsMargins(spare, 14 if small else 22, spare, 20)
+        self._sides.setSpacing(20 if small else 32)
+        self._sides.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        gap = 10 if small else 12
+        self._left.setSpacing(gap)
+        self._right.setSpacing(gap)
+        if self._cover is not None:
+            self._cover.resize_to(110 if small or narrow else COVER)
+        room = self.width() - 2 * spare if narrow else (self.width() - 2 * spare - self._sides.spacing()) * 3 // 5
+        fitting = max(1, (room + 20) // (max((book.sizeHint().width() for book in self._books), default=BOOK) + 20))
+        for number, book in enumerate(self._books):
+            book.setVisible(number < fitting)

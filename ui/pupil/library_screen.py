@@ -1,0 +1,163 @@
+"""The library: shelves by level, found while typing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.pupil.fetch_view import FetchPanel
+from ui.pupil.library_model import SHELVES, LibraryModel, Shelf
+from ui.pupil.shelf_view import ShelfView
+from ui.surfaces.surroundings import Surroundings
+from ui.widgets.button import Button
+from ui.widgets.chip import Chip
+from ui.widgets.empty import Empty
+from ui.widgets.field import Field
+from ui.widgets.flow import Flow
+from ui.widgets.label import Text
+from ui.widgets.scroll import Scroll
+
+TYPING_MS = 120
+
+
+class LibraryScreen(QWidget):
+    """Shows every text the pupil may take."""
+
+    text_chosen = Signal(str)
+
+    def __init__(self, around: Surroundings, model: LibraryModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._around = around
+        self.model = model
+        theme, t = around.theme, around.words.t
+        self._content = QWidget()
+        self._column = QVBoxLayout(self._content)
+        self._column.setSpacing(12)
+        head = QHBoxLayout()
+        head.setSpacing(24)
+        head.addWidget(Text(theme, t("Bibliotek"), "title"), 0)
+        self.question = Field(theme, t, t("Søg efter titel eller forfatter"), icon="magnifying-glass", hide_label=True)
+        head.addWidget(self.question, 1)
+        fetch = Button(theme, t("Hent en tekst"), kind="outlined", icon="plus")
+        head.addWidget(fetch)
+        self._column.addLayout(head)
+        chips = QWidget()
+        flow = Flow(chips, gap=8)
+        self._chips: dict[str, Chip] = {}
+        for code, _, _ in SHELVES:
+            chip = Chip(theme, self._shelf_word(code), checkable=True)
+            chip.toggled.connect(lambda on, c=code: self.model.set_level(c, on))
+            self._chips[code] = chip
+            flow.addWidget(chip)
+        self._count = Text(theme, "", "staff", ink="ink2")
+        line = QHBoxLayout()
+        line.addWidget(chips, 1)
+        line.addWidget(self._count)
+        self._column.addLayout(line)
+        self._panel = FetchPanel(theme, around.words)
+        self._panel.hide()
+        self._column.addWidget(self._panel)
+        self._shelves = QVBoxLayout()
+        self._shelves.setSpacing(8)
+        self._column.addLayout(self._shelves)
+        self._column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self._scroll = Scroll(theme, self._content)
+        whole.addWidget(self._scroll)
+        self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
+        self._typing.timeout.connect(lambda: self.model.ask(self.question.text))
+        self.question.changed.connect(lambda _text: self._typing.start())
+        fetch.clicked.connect(self._panel.begin)
+        self._panel.chosen.connect(self.model.fetch)
+        self._panel.stopped.connect(self.model.stop_fetching)
+        self._panel.closed.connect(self._panel.hide)
+        self.model.told.connect(self._fill)
+        self.model.fetching.connect(self._panel.show_progress)
+        self.model.fetched.connect(self._panel.show_results)
+        self.setAcceptDrops(True)
+        self.model.load()
+
+    def search(self) -> None:
+        """Bring the keyboard to the search field."""
+        self.question.setFocus()
+
+    def _fill(self) -> None:
+        while (item := self._shelves.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        if self.model.all is None:
+            return
+        t = self._around.words.t
+        shelves = self.model.shelves()
+        count = sum(len(shelf.texts) for shelf in shelves)
+        self._count.say(t.count("{n} tekst", "{n} tekster", count))
+        for shelf in shelves:
+            view = ShelfView(self._around.theme, self._around.words, shelf, self._shelf_word(shelf.code), _range(shelf))
+            view.text_chosen.connect(self.text_chosen)
+            self._shelves.addWidget(view)
+        if not shelves:
+            self._shelves.addWidget(self._nothing())
+
+    def _nothing(self) -> Empty:
+        theme, t = self._around.theme, self._around.words.t
+        if not self.model.asked.strip():
+            empty = Empty(
+                theme,
+                t("Her er ingen tekster endnu"),
+                t("Hent en tekst, eller spørg din lærer."),
+                action=t("Hent en tekst"),
+            )
+            empty.acted.connect(self._panel.begin)
+            return empty
+        title = t("Ingen tekster med ”{asked}”.", asked=self.model.asked.strip())
+        meant = self.model.meant()
+        if meant is None:
+            empty = Empty(theme, title, t("Prøv med et andet ord."), action=t("Vis alle tekster"))
+            empty.acted.connect(lambda: self._ask(""))
+        else:
+            empty = Empty(theme, title, t("Mente du ”{word}”?", word=meant), action=t("Søg efter {word}", word=meant))
+            empty.acted.connect(lambda: self._ask(meant))
+        return empty
+
+    def _ask(self, words: str) -> None:
+        self.question.set_text(words)
+        for chip in self._chips.values():
+            chip.setChecked(False)
+        self.model.ask(words)
+
+    def _shelf_word(self, code: str) -> str:
+        t = self._around.words.t
+        return {
+            "first": t("Korte sætninger, kendte ord"),
+            "short": t("Lidt længere sætninger"),
+            "longer": t("Flere lange ord"),
+            "long": t("Lange sætninger"),
+            "hard": t("Svære fagtekster"),
+        }[code]
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        paths = tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+        self._panel.begin()
+        self.model.fetch(paths)
+        event.acceptProposedAction()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        margin = 20 if self.width() < 1000 else 32
+        spare = max(margin, (self.width() - 1560) // 2)
+        self._column.setContentsMargins(spare, 20, spare, 20)
+
+
+def _range(shelf: Shelf) -> str:
+    lixes = sorted(tile.lix for tile in shelf.texts)
+    return f"LIX {lixes[0]}" if lixes[0] == lixes[-1] else f"LIX {lixes[0]}–{lixes[-1]}"

@@ -1,0 +1,192 @@
+"""What surrounds the screens of somebody who is in: the rail, the way back, and what is told in passing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from learnkit.domain.look import Look
+from learnkit.domain.people import Actor, given_name
+from learnkit.errors import LearnKitError
+from learnkit.services.signing_in import SignedIn
+from ui.shell.history import History, Place
+from ui.shell.key_list import KeyList
+from ui.shell.pictures import picture_number
+from ui.surfaces.surroundings import Surroundings
+from ui.widgets.rail import Rail, Stop
+from ui.widgets.toast import Toast
+
+NARROW, SMALL, LOW = 760, 1100, 660
+SWITCH = "switch"
+STAFF_PICTURE = "feather"
+
+
+@dataclass(frozen=True)
+class Way:
+    """A stop of the rail and the screen it leads to."""
+
+    screen: str
+    word: str
+    icon: str
+
+
+class PersonFrame(QWidget):
+    """Shows one screen of one person at a time; going anywhere takes the last one down.
+
+    A kind of frame says which stops there are and makes the screens.
+    """
+
+    switch_asked = Signal()
+    """somebody else wants in"""
+    close_allowed = Signal()
+    """a grown-up lets a kiosk's window be closed"""
+
+    def __init__(
+        self, around: Surroundings, person: SignedIn, look: Look, *, kiosk: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.around = around
+        self.person = person
+        self.look = look
+        self.kiosk = kiosk
+        self._ways = self.ways()
+        self._history = History(Place(self._ways[0].screen))
+        self._screen: QWidget | None = None
+        t = around.words.t
+        stops = [Stop(way.screen, way.icon, way.word) for way in self._ways]
+        name, picture = given_name(person.name), person.avatar or STAFF_PICTURE
+        self._rail = Rail(around.theme, t, stops, person=name, picture=picture, number=picture_number(person.avatar))
+        self._bar = Rail(around.theme, t, [*stops, Stop(SWITCH, "swap", t("Skift"))])
+        self._bar.set_foot(True)
+        for rail in (self._rail, self._bar):
+            rail.went.connect(self._on_went)
+        self._rail.change_wanted.connect(self.switch_asked)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self._rail)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._row.addLayout(self._column, 1)
+        self._column.addWidget(self._bar)
+        self._toast = Toast(around.theme, t, self)
+        self._keys: KeyList | None = None
+        self._show(self._history.here)
+
+    @property
+    def actor(self) -> Actor:
+        """Whose frame this is."""
+        return self.person.actor
+
+    # --- what a kind of frame says -----------------------------------------------------------------------------------
+
+    def ways(self) -> tuple[Way, ...]:
+        """The stops of the rail, home first."""
+        raise NotImplementedError
+
+    def make(self, place: Place) -> QWidget:
+        """The screen of a place."""
+        raise NotImplementedError
+
+    def fills(self, place: Place) -> bool:
+        """Whether the screen takes the rail's room too."""
+        return False
+
+    # --- going -------------------------------------------------------------------------------------------------------
+
+    def go(self, screen: str, thing: str = "") -> None:
+        """Go to a screen, and to the text or document in it."""
+        place = Place(screen, thing)
+        if place == self._history.here:
+            return
+        self._history.go(place)
+        self._show(place)
+
+    def go_to_stop(self, number: int) -> None:
+        """Go to a stop of the rail; one that is not there leads nowhere."""
+        if number < len(self._ways):
+            self.go(self._ways[number].screen)
+
+    def back(self) -> None:
+        """Where one was before."""
+        place = self._history.back()
+        if place is not None:
+            self._show(place)
+
+    def leave(self) -> None:
+        """Let the screen save what it holds; the frame is taken down after this."""
+        if self._screen is not None:
+            _let_go(self._screen)
+
+    def undo(self) -> None:
+        """Take back the last act, where it can be."""
+        if self._toast.isVisible() and self._toast.undo.isVisible():
+            self._toast.undo.click()
+
+    def search(self) -> None:
+        """Bring the keyboard to the search field, where the screen has one."""
+        search = getattr(self._screen, "search", None)
+        if callable(search):
+            search()
+
+    def show_keys(self) -> None:
+        """Show which keys do what."""
+        if self._keys is None:
+            self._keys = KeyList(self.around.theme, self.around.words, self)
+        self._keys.show_sheet()
+
+    def warn_idle(self) -> None:
+        """Say that the machine signs out soon."""
+        self.tell(self.around.words.t("Er du her endnu? Om lidt skifter LearnKit. Alt er gemt."))
+
+    def tell(self, sentence: str) -> None:
+        """Say a sentence in passing."""
+        self._toast.tell(sentence)
+
+    def on_refused(self, problem: LearnKitError) -> None:
+        """Say what stood in the way."""
+        self.tell(self.around.words.problem(problem))
+
+    def _show(self, place: Place) -> None:
+        self.around.voice.stop()
+        if self._screen is not None:
+            gone, self._screen = self._screen, None
+            _let_go(gone)
+            self._column.removeWidget(gone)
+            gone.hide()
+            gone.setParent(None)
+            gone.deleteLater()
+        self._screen = self.make(place)
+        self._column.insertWidget(0, self._screen, 1)
+        self._arrange()
+        if any(way.screen == place.screen for way in self._ways):
+            for rail in (self._rail, self._bar):
+                rail.set_current(place.screen)
+        self._screen.setFocus()
+        self._toast.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = self.width() / self.around.theme.scale < NARROW
+        filled = self.fills(self._history.here)
+        self._rail.setVisible(not narrow and not filled)
+        self._bar.setVisible(narrow and not filled)
+        self._rail.set_narrow(self.width() < SMALL or self.height() < LOW)
+
+    def _on_went(self, key: str) -> None:
+        if key == SWITCH:
+            self.switch_asked.emit()
+        else:
+            self.go(key)
+
+
+def _let_go(screen: QWidget) -> None:
+    leave = getattr(screen, "leave", None)
+    if callable(leave):
+        leave()

@@ -1,0 +1,73 @@
+"""The frame of a pupil: home, library, writing; the reader and the writer fill it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ui.pupil.home_screen import HomeScreen
+from ui.pupil.library_model import LibraryModel
+from ui.pupil.library_screen import LibraryScreen
+from ui.pupil.writings_screen import WritingsScreen
+from ui.shell.history import Place
+from ui.shell.person_frame import PersonFrame, Way
+
+HOME, LIBRARY, WRITINGS, READER, WRITER = "home", "library", "writings", "reader", "writer"
+
+
+class PupilFrame(PersonFrame):
+    """Leads one pupil through the screens."""
+
+    _library: LibraryModel | None = None
+
+    def ways(self) -> tuple[Way, ...]:
+        t = self.around.words.t
+        return (
+            Way(HOME, t("Hjem"), "house"),
+            Way(LIBRARY, t("Bibliotek"), "books"),
+            Way(WRITINGS, t("Skriv"), "pencil-simple-line"),
+        )
+
+    def fills(self, place: Place) -> bool:
+        return place.screen in {READER, WRITER}
+
+    def make(self, place: Place) -> QWidget:
+        makers = {HOME: self._home, LIBRARY: self._shelves, WRITINGS: self._writings, WRITER: self._writer}
+        return makers.get(place.screen, self._reader)(place.thing)
+
+    def _home(self, _thing: str) -> QWidget:
+        screen = HomeScreen(self.around, self.person)
+        screen.text_chosen.connect(lambda text: self.go(READER, text))
+        screen.document_chosen.connect(lambda document: self.go(WRITER, document))
+        screen.library_asked.connect(lambda: self.go(LIBRARY))
+        screen.writings_asked.connect(lambda: self.go(WRITINGS))
+        screen.model.refused.connect(self.on_refused)
+        return screen
+
+    def _shelves(self, _thing: str) -> QWidget:
+        if self._library is None:
+            # It outlives its screen: files go on coming in while the pupil reads.
+            self._library = LibraryModel(self.around.app, self.around.tasks, self.actor, self)
+            self._library.refused.connect(self.on_refused)
+        screen = LibraryScreen(self.around, self._library)
+        screen.text_chosen.connect(lambda text: self.go(READER, text))
+        return screen
+
+    def _writings(self, _thing: str) -> QWidget:
+        screen = WritingsScreen(self.around, self.person)
+        screen.document_chosen.connect(lambda document: self.go(WRITER, document))
+        screen.model.refused.connect(self.on_refused)
+        return screen
+
+    def _reader(self, text: str) -> QWidget:
+        from ui.pupil.reader_screen import ReaderScreen  # noqa: PLC0415 - not before a book is opened
+
+        screen = ReaderScreen(self.around, self.actor, text)
+        screen.back_asked.connect(self.back)
+        return screen
+
+    def _writer(self, document: str) -> QWidget:
+        from ui.pupil.writer_screen import WriterScreen  # noqa: PLC0415 - not before a text is opened
+
+        screen = WriterScreen(self.around, self.actor, document)
+        screen.back_asked.connect(self.back)
+        return screen

@@ -1,0 +1,217 @@
+"""Receives people: the first day, signing in, letting the right person in, and seeing them out again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from learnkit.app import App
+from learnkit.domain.look import Look
+from learnkit.domain.people import Actor
+from learnkit.i18n import translator
+from learnkit.services.choosing_a_look import choose_look, look_of
+from learnkit.services.signing_in import SignedIn, sign_out
+from ui.audio import Voice
+from ui.shell.first_day_screen import FirstDayScreen
+from ui.shell.idle import Idle
+from ui.shell.person_frame import PersonFrame
+from ui.shell.pupil_frame import PupilFrame
+from ui.shell.sign_in_screen import SignInScreen
+from ui.shell.staff_frame import StaffFrame
+from ui.shell.window import Window
+from ui.strings import Words
+from ui.surfaces.surroundings import Surroundings
+from ui.tasks import Lane, Tasks
+from ui.theme.theme import Theme
+
+SIZES = (100, 112, 125, 150, 175, 200)
+"""Steps of the screen's text size, in per cent."""
+DEMO_SEED = 7
+FAMILIES = {"sans": "learnkit"}
+"""What the theme calls a font of the look."""
+
+
+class Reception(QObject):
+    """Decides what the window shows; while somebody is in, only what is theirs."""
+
+    ready = Signal()
+    language_changed = Signal(str)
+
+    def __init__(
+        self, app: App, theme: Theme, tasks: Tasks, window: Window, language: str, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._window = window
+        self._language = language
+        self._kiosk = False
+        self._frame: PersonFrame | None = None
+        self._look = Look()
+        self._last_class = ""
+        voice = Voice(app.speaker, tasks)
+        self._around = Surroundings(app, theme, Words(translator(language)), tasks, voice)
+        self._idle = Idle(QCoreApplication.instance() or self, lambda: voice.speaking, self)
+        self._idle.gone.connect(self.see_out)
+        self._idle.nearly.connect(self._on_nearly_idle)
+        self._listen()
+
+    def open(self, *, demo: bool = False, kiosk: bool = False) -> None:
+        """Show the first screen: the first day where there is no school, else the way in."""
+        self._kiosk = kiosk or self._app.settings.kind == "kiosk"
+        self._window.guard(self._kiosk)
+        tasks = self._around.tasks
+
+        def done(has_school: bool) -> None:
+            if has_school:
+                self.show_sign_in()
+            else:
+                self._show_first_day(demo)
+            self.ready.emit()
+
+        tasks.run(lambda: self._app.has_school, owner=self, lane=Lane.DATA, done=done)
+
+    def close(self) -> None:
+        """Save what is open and be quiet."""
+        self._around.voice.stop()
+        if self._frame is not None:
+            self._frame.leave()
+
+    def show_sign_in(self) -> None:
+        """Show the way in, in the machine's own look."""
+        self._idle.stop()
+        self._wear(Look(language=self._language))
+        screen = SignInScreen(self._around, kiosk=self._kiosk, open_class=self._last_class)
+        screen.signed_in.connect(self._on_signed_in)
+        screen.language_chosen.connect(self._on_language_chosen)
+        self._window.put(screen)
+
+    def see_out(self) -> None:
+        """Sign out whoever is in: work saved, voice quiet, nothing of them left on the screen."""
+        if self._frame is None:
+            return
+        frame, self._frame = self._frame, None
+        self._around.voice.stop()
+        frame.leave()
+        actor = frame.actor
+        self._around.tasks.run(lambda: sign_out(self._app.desk, actor), owner=self, lane=Lane.DATA)
+        self.show_sign_in()
+
+    # --- the first day ---------------------------------------------------------------------------------------------
+
+    def _show_first_day(self, demo: bool) -> None:
+        screen = FirstDayScreen(self._around)
+        screen.finished.connect(self.show_sign_in)
+        screen.language_chosen.connect(self._on_first_language_chosen)
+        self._window.put(screen)
+        if demo:
+            screen.make_demo(DEMO_SEED)
+
+    def _on_first_language_chosen(self, language: str) -> None:
+        self._take_language(language)
+        self._show_first_day(demo=False)
+
+    # --- somebody comes in -----------------------------------------------------------------------------------------
+
+    def _on_signed_in(self, person: SignedIn, school_class: str) -> None:
+        self._last_class = school_class
+        self._around.voice.stop()
+
+        def done(look: Look) -> None:
+            self._receive(person, look)
+
+        self._around.tasks.run(lambda: look_of(self._app.desk, person.actor), owner=self, lane=Lane.DATA, done=done)
+
+    def _receive(self, person: SignedIn, look: Look) -> None:
+        if look.language != Look().language and look.language != self._around.words.language:
+            self._around = replace(self._around, words=Words(translator(look.language)))
+        self._wear(look)
+        make = PupilFrame if person.actor.is_pupil else StaffFrame
+        frame = make(self._around, person, look, kiosk=self._kiosk)
+        frame.switch_asked.connect(self.see_out)
+        frame.close_allowed.connect(self._on_close_allowed)
+        self._frame = frame
+        self._window.put(frame)
+        if self._app.settings.kind != "personal":
+            self._idle.start(self._app.settings.idle_minutes)
+
+    def _on_close_allowed(self) -> None:
+        self._window.guard(False)
+        self._window.close()
+
+    # --- look and language -----------------------------------------------------------------------------------------
+
+    def _wear(self, look: Look) -> None:
+        self._look = look
+        family = FAMILIES.get(look.font, look.font) if look.everywhere else ""
+        self._around.theme.set(name=look.theme, scale=look.screen / 100, family=family)
+
+    def _on_language_chosen(self, language: str) -> None:
+        self._take_language(language)
+        self.show_sign_in()
+
+    def _take_language(self, language: str) -> None:
+        self._language = language
+        self._around = replace(self._around, words=Words(translator(language)))
+        app = self._app
+        self._around.tasks.run(lambda: app.change_settings(language=language), owner=self, lane=Lane.DATA)
+        self.language_changed.emit(language)
+
+    def _on_text_size_asked(self, step: int) -> None:
+        now = round(self._around.theme.scale * 100)
+        sizes = {1: [s for s in SIZES if s > now][:1], -1: [s for s in SIZES if s < now][-1:], 0: [SIZES[0]]}[step]
+        if not sizes:
+            return
+        self._look = replace(self._look, screen=sizes[0])
+        self._around.theme.set(scale=sizes[0] / 100)
+        if self._frame is not None:
+            self._remember(self._frame.actor, sizes[0])
+
+    def _remember(self, actor: Actor, screen: int) -> None:
+        desk = self._app.desk
+        self._around.tasks.run(lambda: choose_look(desk, actor, screen=screen), owner=self, lane=Lane.DATA)
+
+    # --- keys and the clock ----------------------------------------------------------------------------------------
+
+    def _listen(self) -> None:
+        window = self._window
+        window.speak_requested.connect(self._on_speak_requested)
+        window.text_size_asked.connect(self._on_text_size_asked)
+        window.quiet_asked.connect(self._around.voice.stop)
+        window.closing.connect(self.close)
+        window.close_refused.connect(self._on_close_refused)
+        window.keys_asked.connect(self._with_frame(lambda frame: frame.show_keys()))
+        window.back_asked.connect(self._with_frame(lambda frame: frame.back()))
+        window.undo_asked.connect(self._with_frame(lambda frame: frame.undo()))
+        window.search_asked.connect(self._with_frame(lambda frame: frame.search()))
+        window.stop_asked.connect(self._on_stop_asked)
+
+    def _with_frame(self, act: Callable[[PersonFrame], None]) -> Callable[[], None]:
+        def do() -> None:
+            if self._frame is not None:
+                act(self._frame)
+
+        return do
+
+    def _on_stop_asked(self, number: int) -> None:
+        if self._frame is not None:
+            self._frame.go_to_stop(number)
+
+    def _on_speak_requested(self, text: str) -> None:
+        words = self._around.words
+        self._around.voice.say(text, language=words.language, voice=self._own_voice())
+
+    def _own_voice(self) -> str | None:
+        """The voice chosen on the first day, where it speaks the screen's language."""
+        voice = self._app.settings.voice
+        tongue = voice.split("+")[0].split("-")[0].lower()
+        return voice if tongue == self._around.words.language else None
+
+    def _on_close_refused(self) -> None:
+        if self._frame is not None:
+            self.see_out()
+
+    def _on_nearly_idle(self) -> None:
+        if self._frame is not None:
+            self._frame.warn_idle()

@@ -1,0 +1,190 @@
+"""The chosen pupil's door: three pictures or four digits, and what happens when they do not fit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from learnkit.services.class_board import PupilTile
+from ui.shell.pin_pad import PinPad
+from ui.strings import Words
+from ui.surfaces.slips.picture_words import drawing_of, picture_word
+from ui.theme.icons import paint_icon
+from ui.theme.press import slab, start
+from ui.theme.theme import Theme
+from ui.widgets.avatar import PictureTile
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.hear_dot import HearDot
+from ui.widgets.label import Text
+
+PLACE = 56
+TILE = QSize(152, 128)
+LEAST = QSize(84, 72)
+GAP = QSize(16, 12)
+COLUMNS = 4
+
+
+class Places(QWidget):
+    """One place for each picture or digit; a tick stands where one is given, never what it was."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._wanted = 3
+        self._given = 0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def show_given(self, given: int, wanted: int, told: str) -> None:
+        """Show how many are given; `told` says it to a screen reader."""
+        self._given, self._wanted = given, wanted
+        self.setAccessibleName(told)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(self._wanted * (PLACE + 12) - 12, PLACE)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = QPainter(self)
+        start(painter)
+        for number in range(self._wanted):
+            box = QRectF(number * (PLACE + 12), 0, PLACE, PLACE)
+            if number < self._given:
+                slab(painter, box, 10, self._theme.ink("fjordT"))
+                paint_icon(painter, box.adjusted(15, 15, -15, -15), "check", self._theme.ink("fjord"), weight="bold")
+            else:
+                slab(painter, box, 10, None, self._theme.ink("ctl"), 2, dashed=True)
+
+
+class PicturePad(QWidget):
+    """Twelve pictures, four in a row, as large as the room allows."""
+
+    pressed = Signal(str)
+
+    def __init__(self, theme: Theme, words: Words, pictures: list[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tiles: list[PictureTile] = []
+        for number, picture in enumerate(pictures):
+            tile = PictureTile(
+                theme,
+                picture_word(picture, words),
+                drawing_of(picture),
+                (number + number // COLUMNS * 2) % COLUMNS,
+                parent=self,
+            )
+            tile.clicked.connect(lambda _=False, p=picture: self.pressed.emit(p))
+            self.tiles.append(tile)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def _rows(self) -> int:
+        return -(-len(self.tiles) // COLUMNS)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return self._whole(TILE)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return self._whole(LEAST)
+
+    def _whole(self, tile: QSize) -> QSize:
+        rows = self._rows()
+        width = COLUMNS * tile.width() + (COLUMNS - 1) * GAP.width()
+        return QSize(width, rows * tile.height() + (rows - 1) * GAP.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        rows = self._rows()
+        width = min(TILE.width(), (self.width() - (COLUMNS - 1) * GAP.width()) // COLUMNS)
+        height = min(TILE.height(), (self.height() - (rows - 1) * GAP.height()) // rows)
+        for number, tile in enumerate(self.tiles):
+            row, column = divmod(number, COLUMNS)
+            tile.setGeometry(QRect(column * (width + GAP.width()), row * (height + GAP.height()), width, height))
+
+
+class SecretPane(Card):
+    """Asks one pupil for their pictures or digits."""
+
+    part_given = Signal(str)
+    taken_back = Signal()
+    started_over = Signal()
+
+    def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(theme, padding=24, gap=14, parent=parent)
+        self._words = words
+        self._digits = False
+        self._pad: QWidget | None = None
+        self._title = Text(theme, "", "title")
+        self._dot = HearDot(theme, "", size=44)
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self._title, 0)
+        top.addWidget(self._dot, 0, Qt.AlignmentFlag.AlignTop)
+        top.addStretch(1)
+        self.column.addLayout(top)
+        self._places = Places(theme)
+        self._again = Button(theme, words.t("Begynd forfra"), kind="quiet", icon="arrow-counter-clockwise")
+        self._again.clicked.connect(self.started_over)
+        row = QHBoxLayout()
+        row.addWidget(self._places)
+        row.addStretch()
+        row.addWidget(self._again)
+        self.column.addLayout(row)
+        self._message = Text(theme, "", "body")
+        self._message.hide()
+        self.column.addWidget(self._message)
+        self._room = QVBoxLayout()
+        self.column.addLayout(self._room, 1)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def ask(self, pupil: PupilTile, pictures: list[str], wanted: int) -> str:
+        """Ask this pupil, with the pictures in this order; the question, for the voice."""
+        t = self._words.t
+        self._digits = pupil.door != "pictures"
+        if self._digits:
+            question = t("Hej, {name}. Tast din kode", name=pupil.name)
+        else:
+            question = t("Hej, {name}. Vælg dine tre billeder", name=pupil.name)
+        self._title.say(question)
+        self._dot.set_words(question)
+        self.tell("")
+        self.show_given(0, wanted)
+        if self._pad is not None:
+            self._room.removeWidget(self._pad)
+            self._pad.hide()
+            self._pad.deleteLater()
+        pad: PinPad | PicturePad
+        if self._digits:
+            pad = PinPad(self.theme, t("Slet"))
+            pad.taken_back.connect(self.taken_back)
+        else:
+            pad = PicturePad(self.theme, self._words, pictures)
+        pad.pressed.connect(self.part_given)
+        self._pad = pad
+        self._room.addWidget(pad, 1)
+        return question
+
+    def show_given(self, given: int, wanted: int) -> None:
+        """Show how many pictures or digits are given."""
+        told = self._words.t("{given} af {wanted} givet", given=given, wanted=wanted)
+        self._places.show_given(given, wanted, told)
+
+    def tell(self, sentence: str) -> None:
+        """Say a sentence between places and pad, or take it away."""
+        self._message.say(sentence)
+        self._message.setVisible(bool(sentence))
+
+    def set_open(self, open_: bool) -> None:
+        """Let the pad be pressed, or not while one has to wait."""
+        if self._pad is not None:
+            self._pad.setEnabled(open_)
+        self._again.setEnabled(open_)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if self._digits and event.text() and event.text() in "0123456789":
+            self.part_given.emit(event.text())
+        elif self._digits and event.key() == Qt.Key.Key_Backspace:
+            self.taken_back.emit()
+        else:
+            super().keyPressEvent(event)
