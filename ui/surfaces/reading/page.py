@@ -179,6 +179,11 @@ class Page(QWidget):
         if self._view.y_of(spot) is None:
             self._begin_at(spot)
 
+    def begin_at(self, block: int, offset: int) -> None:
+        """Put the row with this place at the top."""
+        if self._view is not None:
+            self._begin_at(self._view.spot_of(block, offset))
+
     def light(self, sentence: Lit | None, word: Lit | None) -> None:
         """Light a sentence and a word in it, and put out what was lit; the page follows the word."""
         before = self._dirty()
