@@ -92,7 +92,8 @@ def inks(name: str) -> dict[str, QColor]:
     table["ravLine"] = table["ravInk"] if bright else QColor("#FFF3D0")
     table["earlier"] = QColor("#C3D8D9") if bright else mixed(fjord, table["ark"], 0.6)
     table["earlierLine"] = QColor("#5C7F83") if bright else fjord
-    scrim = QColor(TOKENS["themes"]["light"]["ink"]) if bright else QColor("#000000")
+    table["toastAct"] = QColor("#86CBD3") if bright else QColor(table["onFjord"])
+    scrim = QColor(table["ink"]) if bright else QColor("#000000")
     scrim.setAlphaF(0.45 if bright else 0.6)
     table["scrim"] = scrim
     return table

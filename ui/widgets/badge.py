@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.a11y import name
@@ -27,9 +27,10 @@ def paint_badge(painter: QPainter, theme: Theme, box: QRectF, text: str, filled:
     left = box.left() + px(8)
     if filled:
         for number in range(5):
-            ink = theme.ink("ink") if number >= 5 - filled else QColor(theme.ink("line"))
+            full = number >= 5 - filled
             top = box.center().y() - px(7) + number * px(3)
-            painter.fillRect(QRectF(left, top, px(14), px(2)), ink)
+            width = px(3) if not full and theme.name == "hc" else px(14)
+            painter.fillRect(QRectF(left, top, width, px(2)), theme.ink("ink" if full else "line"))
         left += px(14 + 7)
     font = theme.font("small", weight=600)
     setting = set_lines(text, font, box.width(), theme.line("small"))

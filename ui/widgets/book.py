@@ -33,7 +33,7 @@ class BookFacts:
 
 
 class Book(Control):
-    """A tile with the cover (`width` px, 1:1.4) and, unless `bare`, badge and dot below like shelf labels.
+    """A tile with the cover (`width` px at 100 %, 1:1.4) and, unless `bare`, badge and dot below like shelf labels.
 
     Title, author and level are its accessible name. `picture` is the text's own cover, if it has one.
     """
@@ -63,8 +63,12 @@ class Book(Control):
         return RADIUS["cover"]
 
     def _cover(self) -> QRectF:
-        rise = round(self._wide * 0.05) if self.facts.started else 0
-        return QRectF(0, rise, self._wide, round(self._wide * RATIO))
+        wide = self._cover_width()
+        rise = round(wide * 0.05) if self.facts.started else 0
+        return QRectF(0, rise, wide, round(wide * RATIO))
+
+    def _cover_width(self) -> int:
+        return self.theme.px(self._wide)
 
     def body(self) -> QRectF:
         return self._cover()
@@ -72,7 +76,7 @@ class Book(Control):
     def sizeHint(self) -> QSize:  # noqa: N802
         cover = self._cover()
         below = 0 if self._bare else GAP // 2 + max(self.theme.px(26), 44)
-        wide = self._wide
+        wide = self._cover_width()
         if not self._bare:
             badge = badge_size(self.theme, self.facts.level, 1).width() if self.facts.level else 0
             dot = self.dot.sizeHint().width() if self.dot else 0
@@ -85,14 +89,14 @@ class Book(Control):
     def _label_row(self) -> QRectF:
         cover = self._cover()
         high = max(self.theme.px(26), 44)
-        return QRectF(0, cover.bottom() + GAP / 2, max(self._wide, self.sizeHint().width()), high)
+        return QRectF(0, cover.bottom() + GAP / 2, max(self._cover_width(), self.sizeHint().width()), high)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         if self.dot is None:
             return
         row, size = self._label_row(), self.dot.sizeHint()
-        inset = round((size.width() - self.dot.body().width()) / 2) if self._wide >= row.width() else 0
+        inset = round((size.width() - self.dot.body().width()) / 2) if self._cover_width() >= row.width() else 0
         left = round(row.right()) - size.width() + min(inset, 0)
         self.dot.setGeometry(left, round(row.center().y() - size.height() / 2), size.width(), size.height())
 
@@ -106,7 +110,7 @@ class Book(Control):
                 theme,
                 cover.left(),
                 cover.top() + lift,
-                self._wide,
+                self._cover_width(),
                 facts.title,
                 facts.author,
                 subject=facts.subject,
@@ -132,6 +136,6 @@ class Book(Control):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
         if self.facts.started:
-            unit = self._wide / 120
+            unit = box.width() / 120
             ink = self.theme.ink("lyng")
             ribbon(painter, ink, box.left() + 100 * unit, box.top() - 6 * unit, 13 * unit, 46 * unit)

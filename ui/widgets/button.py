@@ -104,7 +104,7 @@ class Button(Control):
         if self._icon:
             taken += px(20) + px(10)
         if self.dot is not None:
-            taken += max(0, self.dot.sizeHint().width() - px(8))
+            taken += self._dot_room()
         return taken
 
     def _least(self) -> int:
@@ -135,8 +135,14 @@ class Button(Control):
             self.updateGeometry()
         if self.dot is not None:
             size = self.dot.sizeHint()
+            inset = (self.height() - EDGE - self.theme.px(DOT)) / 2
+            left = round(self.width() - inset - (size.width() + self.theme.px(DOT)) / 2)
             top = round((self.height() - EDGE - size.height()) / 2)
-            self.dot.setGeometry(self.width() - size.width() - EDGE, top, size.width(), size.height())
+            self.dot.setGeometry(left, top, size.width(), size.height())
+
+    def _dot_room(self) -> int:
+        """What the dot takes at the right beyond the padding that is there anyway."""
+        return self.theme.px(DOT) - self.theme.px(4) if self.dot is not None else 0
 
     def paint(self, painter: QPainter) -> None:
         ink = self._paint_body(painter)
@@ -188,7 +194,7 @@ class Button(Control):
         room = max(1.0, self.width() - self._beside())
         setting = set_lines(self.text(), font, room + 1, theme.line(self._role()))
         sign = px(20) + px(10) if self._icon else 0
-        right = max(0, self.dot.sizeHint().width() - px(8)) if self.dot is not None else 0
+        right = self._dot_room()
         whole = setting.width + sign
         left = (self.width() - right - whole) / 2
         middle = self.height() / 2 + self._shift()

@@ -47,7 +47,7 @@ class Chip(Control):
         font = self.theme.font("staff", weight=700)
         width = set_lines(self.text(), font, float("inf"), 1).width + px(36)
         if self.dot is not None:
-            width += self.dot.sizeHint().width() - px(12)
+            width += px(32 + 12 - 18)
         if self.isCheckable() and self.isChecked():
             width += px(26)
         if self._icon:
@@ -61,7 +61,8 @@ class Chip(Control):
         super().resizeEvent(event)
         if self.dot is not None:
             size = self.dot.sizeHint()
-            self.dot.setGeometry(0, round((self.height() - size.height()) / 2), size.width(), size.height())
+            left = self.theme.px(6) - (size.width() - self.theme.px(32)) // 2
+            self.dot.setGeometry(left, round((self.height() - size.height()) / 2), size.width(), size.height())
 
     def paint(self, painter: QPainter) -> None:
         theme, px, box, on = self.theme, self.theme.px, QRectF(self.rect()), self.isChecked()
@@ -71,15 +72,14 @@ class Chip(Control):
         if not self.isEnabled():
             fill, frame = theme.ink("sunk"), theme.ink("line")
         slab(painter, box, box.height() / 2, fill, frame, 2 if on else 1.5)
-        word = self.dot is not None
         ink = theme.ink("ink2" if not self.isEnabled() else "fjord" if on else "ink")
         font = theme.font("staff", weight=700 if on else 600)
         setting = set_lines(self.text(), font, float("inf"), theme.line("staff"))
         sign = px(26) if on and self.isCheckable() else 0
         after = px(24) if self._icon else 0
         left = (box.width() - setting.width - sign - after) / 2
-        if self.dot is not None and word:
-            left = self.dot.width() - px(2.0)
+        if self.dot is not None:
+            left = px(6 + 32 + 6)
         middle = box.height() / 2
         if sign:
             paint_icon(painter, QRectF(left, middle - px(9), px(18), px(18)), "check", ink, weight="bold")

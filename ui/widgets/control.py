@@ -11,6 +11,7 @@ from ui.theme.press import start
 from ui.theme.theme import Theme
 from ui.theme.tokens import RADIUS
 from ui.widgets.focus_ring import RingOf
+from ui.widgets.lettering import paint_lines, set_lines
 
 
 class Control(QAbstractButton):
@@ -66,8 +67,10 @@ class Control(QAbstractButton):
         return self._warmth
 
     def paint(self, painter: QPainter) -> None:
-        """Paint the control; every kind of control does."""
-        raise NotImplementedError(type(self).__name__)
+        """Paint the control: here its words alone, in each kind of control its own shape."""
+        font = self.theme.font("button")
+        setting = set_lines(self.text(), font, self.width(), self.theme.line("button"))
+        paint_lines(painter, self.body(), setting, font, self.theme.ink("ink"))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)

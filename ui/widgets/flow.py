@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 
 class Flow(QLayout):
-    """Things side by side, each in its own size, wrapped to the next row like words.
+    """Things side by side, each in its own size, wrapped to the next row like words,
+    on the middle of their row.
 
     `gap` lies between things, `row_gap` between rows (as `gap` unless given).
     """
@@ -68,19 +69,33 @@ class Flow(QLayout):
     def _set(self, rect: QRect, *, move: bool) -> int:
         margins = self.contentsMargins()
         area = rect.marginsRemoved(margins)
-        x, y, row = area.x(), area.y(), 0
+        y = area.y()
+        for row in self._rows(area.width()):
+            tall = max(size.height() for _, size in row)
+            x = area.x()
+            for thing, size in row:
+                if move:
+                    thing.setGeometry(QRect(QPoint(x, y + (tall - size.height()) // 2), size))
+                x += size.width() + self._gap
+            y += tall + self._row_gap
+        return max(0, y - self._row_gap - rect.y()) + margins.bottom() if y > area.y() else margins.bottom()
+
+    def _rows(self, room: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        x = 0
         for thing in self._things:
             widget = thing.widget()
             if widget is not None and widget.isHidden():
                 continue
             size = thing.sizeHint()
-            wants = widget is not None and widget.sizePolicy().horizontalPolicy() != QSizePolicy.Policy.Fixed
-            if wants and size.width() > area.width() > 0:
-                size.setWidth(max(thing.minimumSize().width(), area.width()))
-            if x > area.x() and x + size.width() > area.right() + 1:
-                x, y, row = area.x(), y + row + self._row_gap, 0
-            if move:
-                thing.setGeometry(QRect(QPoint(x, y), size))
+            yields = widget is not None and widget.sizePolicy().horizontalPolicy() != QSizePolicy.Policy.Fixed
+            if yields and size.width() > room > 0:
+                size.setWidth(max(thing.minimumSize().width(), room))
+                if thing.hasHeightForWidth():
+                    size.setHeight(thing.heightForWidth(size.width()))
+            if not rows or x + size.width() > room:
+                rows.append([])
+                x = 0
+            rows[-1].append((thing, size))
             x += size.width() + self._gap
-            row = max(row, size.height())
-        return y + row - rect.y() + margins.bottom()
+        return rows

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme.press import start
 from ui.theme.theme import Theme
-from ui.widgets.lettering import narrowest, paint_lines, set_lines
+from ui.widgets.lettering import narrowest, overhang, paint_lines, set_lines
 
 LONGEST = 640
 
@@ -64,18 +66,22 @@ class Text(QLabel):
     def sizeHint(self) -> QSize:  # noqa: N802
         room = float(self.theme.px(LONGEST))
         setting = set_lines(self.text(), self.face(), room, self.theme.line(self._role))
-        return QSize(round(setting.width + 1.5), round(setting.height))
+        return QSize(math.ceil(setting.width) + 1, math.ceil(setting.height) + self._overhang())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         line = self.theme.line(self._role)
         least = min(narrowest(self.text(), self.face(), line, 99), self.theme.px(120)) if self.text() else 0
-        return QSize(round(least + 1), line)
+        return QSize(math.ceil(least) + 1, line + self._overhang())
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        return round(set_lines(self.text(), self.face(), max(1, width), self.theme.line(self._role)).height)
+        setting = set_lines(self.text(), self.face(), max(1, width), self.theme.line(self._role))
+        return math.ceil(setting.height) + self._overhang()
+
+    def _overhang(self) -> int:
+        return overhang(self.face(), self.theme.line(self._role))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -49,6 +50,18 @@ def set_lines(text: str, font: QFont, room: float, line: float) -> Setting:
     return Setting(tuple(lines), widest, line * len(lines), line)
 
 
+def extent(font: QFont) -> tuple[float, float]:
+    """How far letters rise above and sink below the base line: from the ring of Å to the tail of g."""
+    box = QFontMetricsF(font).tightBoundingRect("Åg")
+    return -box.top(), box.bottom()
+
+
+def overhang(font: QFont, line: float) -> int:
+    """The pixels a block of lines needs beyond its lines so that no ring or tail is cut."""
+    rise, sink = extent(font)
+    return max(0, math.ceil(rise + sink - line + 1))
+
+
 def narrowest(text: str, font: QFont, line: float, most_lines: int) -> float:
     """The least width at which `text` needs no more than `most_lines` lines and no word is broken."""
     metrics = QFontMetricsF(font)
@@ -73,7 +86,8 @@ def paint_lines(
     painter.setPen(ink)
     metrics = QFontMetricsF(font)
     top = box.center().y() - setting.height / 2
-    lift = (setting.line - metrics.height()) / 2 + metrics.ascent()
+    rise, sink = extent(font)
+    lift = (setting.line - rise - sink) / 2 + rise
     for number, text in enumerate(setting.lines):
         left = box.left()
         if align == Qt.AlignmentFlag.AlignHCenter:

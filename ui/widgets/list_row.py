@@ -51,7 +51,10 @@ class ListRow(Control):
         """Where the words begin, and the room kept at the right."""
         px = self.theme.px
         left = px(4 + 24 + 12) if self._icon else px(4)
-        right = (self.dot.sizeHint().width() + 2) if self.dot is not None else px(4)
+        right = px(4)
+        if self.dot is not None:
+            size = self.dot.sizeHint().width()
+            right = size + max(2, px(8) - (size - px(32)) // 2)
         return float(left), float(right)
 
     def _fact_width(self) -> float:

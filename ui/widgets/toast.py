@@ -20,9 +20,6 @@ MARGIN = 32
 
 
 class _Undo(Control):
-    def _ink(self) -> str:
-        return "fjordT" if self.theme.name in ("light", "paper") else "fjord"
-
     def sizeHint(self) -> QSize:  # noqa: N802
         px = self.theme.px
         width = set_lines(self.text(), self.theme.font("button", weight=700), float("inf"), 1).width
@@ -33,7 +30,7 @@ class _Undo(Control):
 
     def paint(self, painter: QPainter) -> None:
         theme, px, box = self.theme, self.theme.px, QRectF(self.rect())
-        ink = theme.ink(self._ink()) if theme.name in ("light", "paper") else theme.ink("onFjord")
+        ink = theme.ink("toastAct")
         if self.warmth or self.isDown():
             slab(painter, box, RADIUS["control"], None, ink, 1.5)
         sign = QRectF(px(14), (box.height() - px(20)) / 2, px(20), px(20))
@@ -48,14 +45,15 @@ class Toast(QWidget):
     """Stands bottom left for 7 seconds, and waits while the pointer or the focus is on it.
 
     `undone` when the act is taken back, `gone` when it leaves. One window keeps one toast; a new sentence replaces
-    the old one.
+    the old one. `inset` px at the left stay free, for a rail.
     """
 
     undone = Signal()
     gone = Signal()
 
-    def __init__(self, theme: Theme, t: Translator, window: QWidget) -> None:
+    def __init__(self, theme: Theme, t: Translator, window: QWidget, *, inset: int = 0) -> None:
         super().__init__(window)
+        self.inset = inset
         self.theme = theme
         self.words = Text(theme, "", "body", ink="ark" if theme.name != "hc" else "bg")
         self.undo = _Undo(theme, t("Fortryd"))
@@ -119,13 +117,13 @@ class Toast(QWidget):
         window = self.parentWidget()
         if window is None or QApplication.closingDown():
             return
-        room = window.width() - 2 * MARGIN
+        room = window.width() - 2 * MARGIN - self.inset
         words = set_lines(self.words.text(), self.words.face(), float("inf"), 1).width
         wide = 20 + words + 28 + ((self.undo.sizeHint().width() + 24) if not self.undo.isHidden() else 0)
         wide = min(room, max(self.theme.px(300), round(wide) + 2))
         text_room = wide - 28 - ((self.undo.sizeHint().width() + 24) if not self.undo.isHidden() else 0)
         tall = max(self.theme.px(56), self.words.heightForWidth(text_room) + self.theme.px(24))
-        self.setGeometry(MARGIN, window.height() - MARGIN - tall, wide, tall)
+        self.setGeometry(MARGIN + self.inset, window.height() - MARGIN - tall, wide, tall)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
