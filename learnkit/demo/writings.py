@@ -119,8 +119,10 @@ def _late(rng: random.Random, lines: list[Line]) -> set[int]:
 
 
 def _beginning(rng: random.Random, line: Line) -> str:
+    """At most half of the sentence; nothing of a single word."""
     words = line.right.split()
-    return " ".join(words[: rng.randint(1, max(1, len(words) // 2))]).rstrip(".,?!")
+    half = len(words) // 2
+    return " ".join(words[: rng.randint(1, half)]).rstrip(".,?!") if half else ""
 
 
 def _mend(rng: random.Random, ability: float, lines: list[Line], pen: Pen) -> None:

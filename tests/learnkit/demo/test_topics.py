@@ -40,6 +40,12 @@ def test_every_place_has_its_wordings_from_plain_to_rich(name: str) -> None:
         assert set(reaches) <= {1, 2, 3} and len({each.template for each in place}) == len(place)
 
 
+def test_a_text_never_begins_with_a_sentence_of_one_word() -> None:
+    for topic in topics().values():
+        for each in topic.places[0]:
+            assert len(each.template.split()) >= 2, (topic.name, each.template)
+
+
 def test_a_blank_keeps_its_word_and_a_numbered_one_has_another() -> None:
     banks = {"friend": ("Ida|hun", "Ali|han")}
 
