@@ -81,7 +81,19 @@ def _tell_group(payload: bytes) -> Message:
     return {"group": os.getpgrp(), "stdin": os.read(0, 10).decode()}, b""
 
 
+def _tell_limits(payload: bytes) -> Message:
+    import resource  # noqa: PLC0415 - POSIX only
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return {
+        "cpu": resource.getrlimit(resource.RLIMIT_CPU)[0] - used.ru_utime - used.ru_stime,
+        "memory": resource.getrlimit(resource.RLIMIT_AS)[0],
+        "core": resource.getrlimit(resource.RLIMIT_CORE)[0],
+    }, b""
+
+
 WAYS = {
+    "limits": _tell_limits,
     "echo": _echo,
     "hang": _hang,
     "never give way": _never_give_way,

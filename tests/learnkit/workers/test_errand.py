@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from collections.abc import Iterator
 
@@ -85,6 +86,14 @@ def test_the_peak_is_that_of_each_errand_by_itself(errands: Errands) -> None:
 
     assert grown > 150
     assert before < 100 and after < 100
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX limits")
+def test_the_system_itself_holds_the_worker_to_its_limits(errands: Errands) -> None:
+    told = errands.run({"do": "limits"}).header
+
+    assert isinstance(told["cpu"], float) and 60 < told["cpu"] <= 62
+    assert (told["memory"], told["core"]) == (400 * 1024 * 1024, 0)
 
 
 def test_a_cancelled_errand_never_answers(errands: Errands) -> None:

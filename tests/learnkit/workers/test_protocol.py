@@ -58,12 +58,13 @@ def test_what_is_no_message_is_broken(line: bytes) -> None:
 
 
 def test_messages_have_a_size(monkeypatch: pytest.MonkeyPatch) -> None:
-    long = encode({"a": "x" * 200}, b"y" * 50)
+    long, heavy = encode({"a": "x" * 200}), encode({}, b"y" * 50)
     monkeypatch.setattr(protocol, "MAX_LINE", 100)
     monkeypatch.setattr(protocol, "MAX_PAYLOAD", 40)
 
-    with pytest.raises(ProtocolError):
-        decode(io.BytesIO(long))
+    for message in (long, heavy):
+        with pytest.raises(ProtocolError):
+            decode(io.BytesIO(message))
     with pytest.raises(ProtocolError):
         encode({"a": "x" * 200})
     with pytest.raises(ProtocolError):
