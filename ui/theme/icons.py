@@ -57,10 +57,11 @@ def icon(
     picture = QPixmap()
     if QPixmapCache.find(key, picture):
         return picture
+    drawing = _renderer(name, weight, line, flat)
     picture = QPixmap(round(px * ratio), round(px * ratio))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    _renderer(name, weight, line, flat).render(painter, QRectF(0, 0, picture.width(), picture.height()))
+    drawing.render(painter, QRectF(0, 0, picture.width(), picture.height()))
     painter.end()
     picture.setDevicePixelRatio(ratio)
     QPixmapCache.insert(key, picture)
