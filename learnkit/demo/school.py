@@ -18,7 +18,7 @@ from learnkit.domain.calendar import SCHOOL_ZONE, school_year, year_begins
 from learnkit.domain.doors import YOUNG_LEVELS
 from learnkit.domain.people import Actor, Role
 from learnkit.errors import LearnKitError
-from learnkit.services.adding_a_pack import add_pack
+from learnkit.services.adding_a_pack import read_in_pack, shelve_pack
 from learnkit.services.adding_people import NewPerson
 from learnkit.services.choosing_a_look import choose_look
 from learnkit.services.choosing_a_text import TextTile, open_text, texts
@@ -32,6 +32,8 @@ from learnkit.services.writing import begin
 PASSWORD = "vinter-ugle-42"
 """Every staff member's in the demo; it stands on the screen, so it keeps nobody out."""
 DEMO_COST = PasswordCost(memory_kib=8 * 1024, rounds=1, lanes=1)
+KEPT_SITTINGS = 0.3
+"""The share of what a pupil could have read that was read on a machine."""
 SECRET_FACT = "demo_secret:"
 
 Progress = Callable[[int, int], None]
@@ -62,6 +64,14 @@ def secret_of(desk: Desk, person: str) -> str | None:
     return desk.stores.main.fact(SECRET_FACT + person) if desk.is_demo else None
 
 
+def grown_up_to_try(desk: Desk) -> tuple[str, str] | None:
+    """User name and password of a teacher of the demo school, told on the screen; None in a real school."""
+    if not desk.is_demo:
+        return None
+    staff = demo_plans(random.Random(0), PASSWORD)[0].staff
+    return next((member.user, PASSWORD) for member in staff if member.role is Role.TEACHER)
+
+
 class _Making:
     """One making of the school: the clock is turned from act to act, the chance is the seed's."""
 
@@ -75,8 +85,9 @@ class _Making:
     def all(self, progress: Progress) -> DemoSchool:
         schools, levels = self._schools()
         owners = [Actor("owner", Role.OWNER, school.id) for school in schools]
+        pack = read_in_pack()
         for owner in owners:
-            added = add_pack(self._desk, owner)
+            added = shelve_pack(self._desk, owner, pack)
         shelf = _Shelf(self._desk, owners[0])
         people = tuple(person for school in schools for person in school.people)
         pupils = [(school, p) for school in schools for p in school.people if p.role == Role.PUPIL]
@@ -122,7 +133,8 @@ class _Making:
     def _read(self, actor: Actor, chance: random.Random, ability: float, level: int, shelf: _Shelf) -> None:
         suiting = shelf.suiting(level, ability)
         counts = [tile.words for tile in suiting]
-        sat = sittings(chance, ability, level, self._begins, self._today, counts)
+        planned = sittings(chance, ability, level, self._begins, self._today, counts)
+        sat = [sitting for sitting in planned if chance.random() < KEPT_SITTINGS]
         come: dict[int, int] = {}
         last: dict[int, datetime] = {}
         for sitting in sat:

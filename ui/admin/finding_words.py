@@ -9,12 +9,14 @@ from ui.strings import Words
 def finding_words(finding: Finding, words: Words) -> str:
     """What is, in one line."""
     t, facts = words.t, finding.facts
+    file = str(facts.get("file"))
+    store = t("En medarbejders lager") if file.startswith("staff") else file
     language = {"da": t("dansk"), "en": t("engelsk")}.get(str(facts.get("language")), "")
     good = {
         "keys.in_system_store": t("Nøglerne ligger i computerens eget nøglelager."),
         "keys.in_file": t("Nøglerne ligger i en fil, som kun ejeren kan læse."),
         "disk.free": t("Der er {mb} MB fri plads på disken.", mb=words.number(int(facts.get("free_mb") or 0))),
-        "store.sound": t("{file} er hel, krypteret og gemmer, når den siger det.", file=facts.get("file")),
+        "store.sound": t("{file} er hel, krypteret og gemmer, når den siger det.", file=store),
         "journal.parked": t("Ingen ændringer venter på andre."),
         "school.there": t("Her er en skole."),
         "speech.voice": t("Der er en stemme på {language}.", language=language),
@@ -22,7 +24,7 @@ def finding_words(finding: Finding, words: Words) -> str:
     }
     bad = {
         "keys.file_open_to_others": t("Andre på computeren kan læse nøglerne."),
-        "store.damaged": t("{file} er skadet eller ikke sikret.", file=facts.get("file")),
+        "store.damaged": t("{file} er skadet eller ikke sikret.", file=store),
         "journal.parked": t("{n} ændringer venter på andre.", n=facts.get("waiting")),
         "school.there": t("Her er ingen skole endnu."),
         "speech.voice": t("Der mangler en stemme på {language}.", language=language),

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from learnkit.errors import LearnKitError
 from learnkit.services.doctor import Finding
 from ui.admin.finding_words import finding_words, mending_words
-from ui.admin.icon_view import IconView
 from ui.admin.machine_model import MachineModel
+from ui.surfaces.icon_view import IconView
 from ui.surfaces.surroundings import Surroundings
 from ui.widgets.button import Button
 from ui.widgets.card import Card

@@ -29,7 +29,7 @@ from ui.widgets.list_row import ListRow
 from ui.widgets.scroll import Scroll
 
 NARROW, SMALL = 760, 1100
-COVER, BOOK = 158, 118
+COVER, BOOK, BOOK_GAP = 148, 118, 12
 MOST_BOOKS, MOST_TEXTS = 5, 3
 
 
@@ -150,7 +150,7 @@ class HomeScreen(QWidget):
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 4, 0, 0)
-        line.setSpacing(20)
+        line.setSpacing(BOOK_GAP)
         for tile in tiles:
             facts = BookFacts(tile.title, tile.author, tile.subject, f"LIX {tile.lix}", tile.lix)
             book = Book(self._around.theme, facts, width=BOOK)
@@ -178,20 +178,25 @@ class HomeScreen(QWidget):
             self._right.addWidget(self._on_paper(empty))
         else:
             card = Card(theme, padding=12, gap=0)
-            for document in home.documents[:MOST_TEXTS]:
-                card.column.addWidget(self._row(document))
+            shown = home.documents[:MOST_TEXTS]
+            for document in shown:
+                card.column.addWidget(self._row(document, last=document is shown[-1]))
             self._right.addWidget(card)
             new = Button(theme, t("Ny tekst"), kind="outlined", icon="plus", hear=True)
             new.clicked.connect(self.model.begin_text)
             self._right.addWidget(new)
         self._right.addStretch(1)
 
-    def _row(self, document: DocumentTile) -> ListRow:
+    def _row(self, document: DocumentTile, *, last: bool) -> ListRow:
         words = self._around.words
         title = document.title or words.t("Tekst uden ord endnu")
         row = ListRow(
-            self._around.theme, "file-text", title, words.ago(school_time(document.changed), self.model.now),
-        )  # fmt: skip
+            self._around.theme,
+            "file-text",
+            title,
+            words.ago(school_time(document.changed), self.model.now),
+            hairline=not last,
+        )
         row.clicked.connect(lambda: self.document_chosen.emit(document.id))
         return row
 
@@ -227,6 +232,7 @@ class HomeScreen(QWidget):
         if self._cover is not None:
             self._cover.resize_to(110 if small or narrow else COVER)
         room = self.width() - 2 * spare if narrow else (self.width() - 2 * spare - self._sides.spacing()) * 3 // 5
-        fitting = max(1, (room + 20) // (max((book.sizeHint().width() for book in self._books), default=BOOK) + 20))
+        each = max((book.sizeHint().width() for book in self._books), default=BOOK) + BOOK_GAP
+        fitting = max(1, (room + BOOK_GAP) // each)
         for number, book in enumerate(self._books):
             book.setVisible(number < fitting)

@@ -63,16 +63,16 @@ class WritingsScreen(QWidget):
         else:
             card = Card(theme, padding=12, gap=0)
             for document in documents:
-                card.column.addWidget(self._row(document))
+                card.column.addWidget(self._row(document, last=document is documents[-1]))
             self._column.addWidget(card)
         self._column.addStretch(1)
 
-    def _row(self, document: DocumentTile) -> ListRow:
+    def _row(self, document: DocumentTile, *, last: bool) -> ListRow:
         words = self._around.words
         title = document.title or words.t("Tekst uden ord endnu")
         when = words.ago(school_time(document.changed), self.model.now)
         size = words.t.count("{n} ord", "{n} ord", document.words)
-        row = ListRow(self._around.theme, "file-text", title, f"{size} · {when}")
+        row = ListRow(self._around.theme, "file-text", title, f"{size} · {when}", hairline=not last)
         row.clicked.connect(lambda: self.document_chosen.emit(document.id))
         return row
 

@@ -20,7 +20,9 @@ from ui.widgets.hear_dot import HearDot
 from ui.widgets.label import Text
 from ui.widgets.scroll import Scroll
 
-COLUMN = 116
+COLUMN, GAP, RING = 116, 2, 6
+PADDING = 18
+BAR = 14
 
 
 class BoardTile(AvatarTile):
@@ -48,7 +50,7 @@ class BoardPane(Card):
     """somebody is not on the board"""
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(theme, padding=20, gap=12, parent=parent)
+        super().__init__(theme, padding=PADDING, gap=12, parent=parent)
         self._words = words
         self._tiles: dict[str, BoardTile] = {}
         self._order: list[BoardTile] = []
@@ -62,8 +64,8 @@ class BoardPane(Card):
         self.column.addLayout(head)
         self._grid_home = QWidget()
         self._grid = QGridLayout(self._grid_home)
-        self._grid.setContentsMargins(6, 6, 6, 6)
-        self._grid.setHorizontalSpacing(8)
+        self._grid.setContentsMargins(RING, RING, RING, RING)
+        self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(10)
         self._grid.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self._scroll = Scroll(theme, self._grid_home)
@@ -103,7 +105,8 @@ class BoardPane(Card):
         self._lay()
 
     def _lay(self) -> None:
-        columns = max(2, (self.width() - 60) // (self.theme.px(COLUMN) + 8))
+        room = self.width() - 2 * PADDING - 2 * RING - BAR + GAP
+        columns = max(2, room // (self.theme.px(COLUMN) + GAP))
         if columns == self._columns and self._grid.count() == len(self._order):
             return
         self._columns = columns

@@ -96,8 +96,8 @@ class ClassChoice(QWidget):
         self._several_schools = len({tile.school for tile in classes}) > 1
         self._shown = 0
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(32)
+        column.setContentsMargins(0, 16, 0, 0)
+        column.setSpacing(28)
         question = words.t("Hej. Hvilken klasse går du i?")
         row = QHBoxLayout()
         row.addStretch()
@@ -145,8 +145,9 @@ class ClassChoice(QWidget):
         self._lay()
 
     def _lay(self) -> None:
-        fitting = (self.width() - 12 + GAP) // (self._theme.px(WIDTH) + GAP)
-        columns = max(1, min(MOST_IN_A_ROW, fitting))
+        fitting = max(1, min(MOST_IN_A_ROW, (self.width() - 12 + GAP) // (self._theme.px(WIDTH) + GAP)))
+        rows = max(1, -(-len(self._keys) // fitting))
+        columns = -(-len(self._keys) // rows) if self._keys else 1
         for number, key in enumerate(self._keys):
             self._grid.addWidget(key, number // columns, number % columns)
         for before, after in zip(self._keys, self._keys[1:], strict=False):

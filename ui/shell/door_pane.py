@@ -36,9 +36,12 @@ class DoorPane(Card):
         self.secret = Field(theme, t, t("Adgangskode") if staff else t("Kode"), password=True)
         self.column.addWidget(self.user)
         self.column.addWidget(self.secret)
+        self._hint = Text(theme, "", "staff", ink="ink2")
+        self._hint.hide()
         self._message = Text(theme, "", "body")
         self._message.hide()
         self.column.addWidget(self._message)
+        self.column.addWidget(self._hint)
         self._enter = Button(theme, t("Log ind"))
         back = Button(theme, t("Tilbage"), kind="outlined", icon="arrow-left")
         row = QHBoxLayout()
@@ -52,6 +55,11 @@ class DoorPane(Card):
         self.user.entered.connect(lambda: self.secret.setFocus(Qt.FocusReason.TabFocusReason))
         self.secret.entered.connect(self._on_entered)
         back.clicked.connect(self.left)
+
+    def hint(self, sentence: str) -> None:
+        """Say in a quiet line what anyone may know: the demo school's secret."""
+        self._hint.say(sentence)
+        self._hint.setVisible(bool(sentence))
 
     def tell(self, sentence: str) -> None:
         """Say what stood in the way."""

@@ -131,9 +131,12 @@ class SecretPane(Card):
         row.addStretch()
         row.addWidget(self._again)
         self.column.addLayout(row)
+        self._hint = Text(theme, "", "staff", ink="ink2")
+        self._hint.hide()
         self._message = Text(theme, "", "body")
         self._message.hide()
         self.column.addWidget(self._message)
+        self.column.addWidget(self._hint)
         self._room = QVBoxLayout()
         self.column.addLayout(self._room, 1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -149,6 +152,7 @@ class SecretPane(Card):
         self._title.say(question)
         self._dot.set_words(question)
         self.tell("")
+        self.hint("")
         self.show_given(0, wanted)
         if self._pad is not None:
             self._room.removeWidget(self._pad)
@@ -163,12 +167,19 @@ class SecretPane(Card):
         pad.pressed.connect(self.part_given)
         self._pad = pad
         self._room.addWidget(pad, 1)
+        if isinstance(pad, PinPad):
+            self._room.setAlignment(pad, Qt.AlignmentFlag.AlignHCenter)
         return question
 
     def show_given(self, given: int, wanted: int) -> None:
         """Show how many pictures or digits are given."""
         told = self._words.t("{given} af {wanted} givet", given=given, wanted=wanted)
         self._places.show_given(given, wanted, told)
+
+    def hint(self, sentence: str) -> None:
+        """Say in a quiet line what anyone may know: the demo school's secret."""
+        self._hint.say(sentence)
+        self._hint.setVisible(bool(sentence))
 
     def tell(self, sentence: str) -> None:
         """Say a sentence between places and pad, or take it away."""

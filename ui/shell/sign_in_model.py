@@ -34,6 +34,10 @@ class SignInModel(QObject):
     """whole seconds the chosen person still waits; 0 when the door may be tried"""
     signed_in = Signal(object)
     """a SignedIn"""
+    secret_told = Signal(str)
+    """in the demo school: what lets the chosen pupil in"""
+    grown_up_told = Signal(str, str)
+    """in the demo school: a teacher's user name and password"""
 
     def __init__(self, app: App, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +48,7 @@ class SignInModel(QObject):
         self.pupils: tuple[PupilTile, ...] = ()
         self.pupil: PupilTile | None = None
         self.busy = False
+        self._is_demo = False
         self._given: list[str] = []
         self._waits: dict[str, int] = {}
         self._since = QElapsedTimer()
@@ -57,14 +62,18 @@ class SignInModel(QObject):
     def load(self, open_class: str = "") -> None:
         """Fetch the classes; with one class, or the one named, its board opens at once."""
 
-        def done(classes: tuple[ClassTile, ...]) -> None:
+        def work() -> tuple[tuple[ClassTile, ...], bool]:
+            return class_tiles(self._app.desk), self._app.desk.is_demo
+
+        def done(told: tuple[tuple[ClassTile, ...], bool]) -> None:
+            classes, self._is_demo = told
             self.classes = classes
             self.classes_told.emit()
             wanted = [tile for tile in classes if tile.id == open_class] or (list(classes) if len(classes) == 1 else [])
             if wanted:
                 self.choose_class(wanted[0])
 
-        self._run(lambda: class_tiles(self._app.desk), done)
+        self._run(work, done)
 
     def choose_class(self, school_class: ClassTile) -> None:
         """Show the board of a class."""
@@ -87,6 +96,29 @@ class SignInModel(QObject):
     def choose_pupil(self, pupil: PupilTile | None) -> None:
         """Somebody has found their picture; nothing of what another one gave is kept."""
         self._set_pupil(pupil)
+        if pupil is not None and self._is_demo:
+            self._tell_secret(pupil)
+
+    def _tell_secret(self, pupil: PupilTile) -> None:
+        from learnkit.demo.school import secret_of  # noqa: PLC0415 - only in the demo school
+
+        def done(secret: str | None) -> None:
+            if secret is not None and self.pupil is pupil:
+                self.secret_told.emit(secret)
+
+        self._run(lambda: secret_of(self._app.desk, pupil.id), done)
+
+    def tell_grown_up(self) -> None:
+        """In the demo school: tell how to come in as a teacher."""
+        if not self._is_demo:
+            return
+        from learnkit.demo.school import grown_up_to_try  # noqa: PLC0415 - only in the demo school
+
+        def done(told: tuple[str, str] | None) -> None:
+            if told is not None:
+                self.grown_up_told.emit(*told)
+
+        self._run(lambda: grown_up_to_try(self._app.desk), done)
 
     @property
     def wanted(self) -> int:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from learnkit.domain.doors import PICTURES
 from learnkit.errors import LearnKitError
 from learnkit.services.signing_in import SignedIn
 from ui.a11y import ask_to_speak
@@ -16,6 +17,8 @@ from ui.shell.header import Header
 from ui.shell.secret_pane import SecretPane
 from ui.shell.sign_in_model import SignInModel
 from ui.shell.waiting_words import waiting
+from ui.surfaces.icon_view import IconView
+from ui.surfaces.slips.picture_words import picture_word
 from ui.surfaces.surroundings import Surroundings
 from ui.theme.press import start
 from ui.theme.strip import paint_strip
@@ -77,8 +80,18 @@ class SignInScreen(QWidget):
         head.addWidget(HearDot(theme, hello, size=44), 0, Qt.AlignmentFlag.AlignTop)
         head.addStretch(1)
         card.column.addLayout(head)
-        told = Text(theme, t("Tryk på det. Så skal du bruge dine tre billeder eller din kode."), "body")
-        card.column.addWidget(told)
+        steps = (
+            ("user-circle", t("Tryk på dit billede.")),
+            ("key", t("Tryk på dine tre billeder, eller tast din kode.")),
+            ("house", t("Så er du inde.")),
+        )
+        for icon, sentence in steps:
+            row = QHBoxLayout()
+            row.setSpacing(14)
+            row.addWidget(IconView(theme, icon, "ink2", side=28))
+            row.addWidget(Text(theme, sentence, "body"), 1)
+            row.addWidget(HearDot(theme, sentence))
+            card.column.addLayout(row)
         card.column.addStretch()
         return card
 
@@ -105,7 +118,9 @@ class SignInScreen(QWidget):
         model.classes_told.connect(self._on_classes_told)
         model.class_chosen.connect(self._on_class_chosen)
         model.pupil_chosen.connect(self._on_pupil_chosen)
-        model.secret_grew.connect(lambda given: self._secret.show_given(given, model.wanted))
+        model.secret_grew.connect(self._on_secret_grew)
+        model.secret_told.connect(self._on_secret_told)
+        model.grown_up_told.connect(self._on_grown_up_told)
         model.refused.connect(self._on_refused)
         model.wait_changed.connect(self._on_wait_changed)
         model.signed_in.connect(self._on_signed_in)
@@ -160,6 +175,21 @@ class SignInScreen(QWidget):
         self._secret.setFocus(Qt.FocusReason.OtherFocusReason)
         ask_to_speak(self, question)
 
+    def _on_secret_grew(self, given: int) -> None:
+        self._secret.show_given(given, self.model.wanted)
+        if given:
+            self._tell("")
+
+    def _on_secret_told(self, secret: str) -> None:
+        words = self._around.words
+        parts = secret.split("-")
+        told = ", ".join(picture_word(part, words) for part in parts) if set(parts) <= set(PICTURES) else secret
+        self._secret.hint(words.t("Demoskolen: {secret}", secret=told))
+
+    def _on_grown_up_told(self, user: str, password: str) -> None:
+        told = self._around.words.t("Demoskolen: {user} og {password}", user=user, password=password)
+        self._staff_door.hint(told)
+
     def _on_refused(self, problem: LearnKitError) -> None:
         if problem.code == "sign_in.wait":
             sentence = self._waiting_sentence(int(problem.facts["seconds"] or 0))
@@ -193,6 +223,8 @@ class SignInScreen(QWidget):
     def _open_door(self, door: DoorPane) -> None:
         self.model.choose_pupil(None)
         self._show_right(door)
+        if door.staff:
+            self.model.tell_grown_up()
         door.user.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_door_left(self) -> None:
@@ -245,7 +277,6 @@ class SignInScreen(QWidget):
             if pane is not None:
                 pane.setVisible(pane is self._pane and not (narrow and on_board and board))
         self._back.setVisible(narrow and self._pane is self._secret)
-        self._staff.setVisible(self._pane is not self._staff_door)
         if one_pane and doors:
             self._pane.setMaximumWidth(722)
         else:

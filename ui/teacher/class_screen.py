@@ -27,7 +27,7 @@ from ui.widgets.scroll import Scroll
 from ui.widgets.sheet import Sheet
 
 WIDEST = 980
-SLIP_SHEET = 420
+SLIP_SHEET = 560
 
 
 class ClassScreen(QWidget):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from learnkit.errors import LearnKitError
 from ui.strings import Words
@@ -43,22 +43,23 @@ class SlipsView(QWidget):
         self._where.clicked.connect(self._on_where)
         self._print = Button(theme, t("Udskriv"), icon="printer")
         self._print.clicked.connect(self._on_print)
-        row = QHBoxLayout()
-        row.setSpacing(12)
+        ways = QWidget()
+        row = Flow(ways, gap=12)
         for button in (self._print, self._pdf, self._where):
             row.addWidget(button)
-        row.addStretch()
         self._told = Text(theme, "", "body")
         self._told.hide()
-        if printable(slips):
-            column.addLayout(row)
-            column.addWidget(self._path)
-        column.addWidget(self._told)
         grid = QWidget()
         flow = Flow(grid, gap=12)
         for slip in slips:
             flow.addWidget(SlipView(theme, words, slip))
-        column.addWidget(grid)
+        parts = [ways, self._path] if printable(slips) else []
+        if len(self._slips) == 1:
+            column.addWidget(grid)
+        for part in (*parts, self._told):
+            column.addWidget(part)
+        if len(self._slips) != 1:
+            column.addWidget(grid)
 
     def _on_pdf(self) -> None:
         path = Path(self._path.text.strip()).expanduser()
