@@ -224,8 +224,8 @@ class Page(QWidget):
             ring(painter, self._theme, sheet.adjusted(6, 6, -6, -6), 4)
         painter.end()
         if self._watcher is not None:
-            lit = self._word if self._word is not None and self._boxes(self._word) else None
-            self._watcher(Painted(began, time.monotonic(), lit))
+            shown = self._look.show_word and self._word is not None and self._boxes(self._word)
+            self._watcher(Painted(began, time.monotonic(), self._word if shown else None))
 
     def _paint_book(self, painter: QPainter, dirty: QRectF) -> None:
         view, box = self._view, self.text_box
