@@ -78,6 +78,18 @@ def test_drafts_are_mended_on_the_way_and_added_to_in_the_middle() -> None:
     assert inserted > 30
 
 
+def test_a_missing_stop_is_sometimes_set_later() -> None:
+    def stops(text: str) -> int:
+        return len(re.findall(r"[.?!]", text))
+
+    made = [each for each in many(0.4) if each.title != each.title.upper()]
+
+    set_later = sum(
+        stops(after[: len(before)]) > stops(before) for each in made for before, after in pairwise(each.drafts)
+    )
+    assert set_later > 20
+
+
 def test_no_two_of_three_hundred_texts_are_alike() -> None:
     texts = [each.drafts[-1] for each in many()]
 
