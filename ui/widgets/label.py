@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme.press import start
 from ui.theme.theme import Theme
-from ui.widgets.lettering import narrowest, overhang, paint_lines, set_lines
+from ui.widgets.lettering import least_width, overhang, paint_lines, set_lines
 
-LONGEST = 640
+LONGEST, LEAST = 640, 120
 
 
 class Text(QLabel):
@@ -70,7 +70,7 @@ class Text(QLabel):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         line = self.theme.line(self._role)
-        least = min(narrowest(self.text(), self.face(), line, 99), self.theme.px(120)) if self.text() else 0
+        least = least_width(self.text(), self.face(), self.theme.px(LEAST))
         return QSize(math.ceil(least) + 1, line + self._overhang())
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802
@@ -86,6 +86,10 @@ class Text(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         start(painter)
+        self.paint(painter)
+
+    def paint(self, painter: QPainter) -> None:
+        """Print the words in the label's own box."""
         setting = set_lines(self.text(), self.face(), max(1, self.width()), self.theme.line(self._role))
         paint_lines(painter, QRectF(self.rect()), setting, self.face(), self.theme.ink(self._ink), self._align)
 

@@ -26,12 +26,23 @@ def width_of(text: str, font: QFont) -> float:
     return QFontMetricsF(font).horizontalAdvance(text)
 
 
+def _hang(metrics: QFontMetricsF, text: str) -> tuple[float, float]:
+    """How far the first letter reaches left of its start and the last one right of its end."""
+    if not text:
+        return 0.0, 0.0
+    return max(0.0, -metrics.leftBearing(text[0])), max(0.0, -metrics.rightBearing(text[-1]))
+
+
+def _span(metrics: QFontMetricsF, text: str) -> float:
+    return metrics.horizontalAdvance(text) + sum(_hang(metrics, text))
+
+
 def set_lines(text: str, font: QFont, room: float, line: float) -> Setting:
     """Break `text` into lines no wider than `room` pixels, `line` pixels apart; line breaks in it are kept."""
     metrics = QFontMetricsF(font)
 
     def fits(part: str) -> bool:
-        return metrics.horizontalAdvance(part) <= room
+        return _span(metrics, part) <= room
 
     lines: list[str] = []
     for paragraph in text.split("\n"):
@@ -46,13 +57,13 @@ def set_lines(text: str, font: QFont, room: float, line: float) -> Setting:
             *pieces, current = split_to_fit(word, fits)
             lines.extend(pieces)
         lines.append(current)
-    widest = max(metrics.horizontalAdvance(part) for part in lines)
+    widest = max(_span(metrics, part) for part in lines)
     return Setting(tuple(lines), widest, line * len(lines), line)
 
 
 def extent(font: QFont) -> tuple[float, float]:
-    """How far letters rise above and sink below the base line: from the ring of Å to the tail of g."""
-    box = QFontMetricsF(font).tightBoundingRect("Åg")
+    """How far letters rise above and sink below the base line: from the ring of Å to the tail of g and j."""
+    box = QFontMetricsF(font).tightBoundingRect("ÅÉgjpqy")
     return -box.top(), box.bottom()
 
 
@@ -66,11 +77,22 @@ def narrowest(text: str, font: QFont, line: float, most_lines: int) -> float:
     """The least width at which `text` needs no more than `most_lines` lines and no word is broken."""
     metrics = QFontMetricsF(font)
     words = text.replace("\n", " ").split(" ")
-    least = max(metrics.horizontalAdvance(word) for word in words)
-    full = metrics.horizontalAdvance(text)
+    least = max(_span(metrics, word) for word in words)
+    full = _span(metrics, text)
     while len(set_lines(text, font, least, line).lines) > most_lines and least < full:
         least = min(full, least + 4)
     return least
+
+
+def least_width(text: str, font: QFont, wish: float) -> float:
+    """The least width, at least `wish`, at which nothing is cut when long words break at their joints."""
+    metrics = QFontMetricsF(font)
+
+    def fits(part: str) -> bool:
+        return _span(metrics, part) <= wish
+
+    pieces = [piece for word in text.split() for piece in split_to_fit(word, fits)]
+    return max((_span(metrics, piece) for piece in pieces), default=0.0)
 
 
 def paint_lines(
@@ -89,9 +111,10 @@ def paint_lines(
     rise, sink = extent(font)
     lift = (setting.line - rise - sink) / 2 + rise
     for number, text in enumerate(setting.lines):
-        left = box.left()
+        before, after = _hang(metrics, text)
+        left = box.left() + before
         if align == Qt.AlignmentFlag.AlignHCenter:
             left = box.center().x() - metrics.horizontalAdvance(text) / 2
         elif align == Qt.AlignmentFlag.AlignRight:
-            left = box.right() - metrics.horizontalAdvance(text)
-        painter.drawText(QPointF(round(left * 4) / 4, top + number * setting.line + lift), text)
+            left = box.right() - metrics.horizontalAdvance(text) - after
+        painter.drawText(QPointF(math.ceil(left * 4) / 4, top + number * setting.line + lift), text)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,7 +36,7 @@ def test_a_compound_is_broken_at_its_joint(parts: tuple[str, str]) -> None:
 def test_syllables_begin_with_what_a_danish_syllable_may_begin_with(word: str, syllables: str) -> None:
     breaks = (0, *syllable_breaks(word), len(word))
 
-    assert "-".join(word[a:b] for a, b in zip(breaks, breaks[1:], strict=False)) == syllables
+    assert "-".join(word[a:b] for a, b in pairwise(breaks)) == syllables
 
 
 def test_a_word_that_fits_is_left_alone() -> None:
