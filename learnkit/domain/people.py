@@ -102,5 +102,5 @@ def suggested_user(name: str) -> str:
 
 
 def _plain(part: str) -> str:
-    letters = part.casefold().translate(str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"}))
+    letters = part.casefold().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
     return "".join(letter for letter in letters if letter.isascii() and letter.isalnum())

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Table, insert, update
+from functools import cache
+
+from sqlalchemy import bindparam, insert, update
+from sqlalchemy.dialects.sqlite import Insert
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.orm import Session
+from sqlalchemy.sql import Update
 
 from learnkit.db.journal import RegisterMarkRow
 from learnkit.db.schema import METADATA
@@ -12,7 +16,9 @@ from learnkit.journal.catalogue import Kind, fields_of, kind_of
 from learnkit.journal.heads import take_in_version
 from learnkit.journal.op import Op, Value
 
-_MARKS = RegisterMarkRow.__table__
+# Statements are built once and run on the bare connection: building one costs more than running it.
+_MARKS = METADATA.tables[RegisterMarkRow.__tablename__]
+_NEW_MARK = insert(_MARKS)
 
 
 def apply(session: Session, op: Op) -> None:
@@ -25,38 +31,53 @@ def apply(session: Session, op: Op) -> None:
     values = {name: value for name, value in op.fields.items() if name in known}
     if not values:
         return
-    table = METADATA.tables[op.table]
-    if kind_of(op.table) is Kind.EVENT:
-        written = session.execute(upsert(table).values(id=op.row, **values).on_conflict_do_nothing())
-        if op.table == "version" and rows_written(written) == 1:
-            take_in_version(session, op)
-        return
-    made = session.execute(upsert(table).values(id=op.row, **values).on_conflict_do_nothing())
+    made = session.connection().execute(_new_row(op.table), {"id": op.row, **values})
     if rows_written(made) == 1:
-        _mark_all(session, op, values)
-    else:
-        _last_writers(session, table, op, values)
+        _follow_up(session, op, values)
+    elif kind_of(op.table) is Kind.REGISTER:
+        _last_writers(session, op, values)
 
 
-def _mark_all(session: Session, op: Op, values: dict[str, Value]) -> None:
-    marks = [{"table_name": op.table, "row": op.row, "field": f, "stamp": op.stamp, "op": op.id} for f in values]
-    session.execute(insert(RegisterMarkRow), marks)
+def _follow_up(session: Session, op: Op, values: dict[str, Value]) -> None:
+    """What a row just made brings with it: marks of its registers, or a document's new heads."""
+    if kind_of(op.table) is Kind.REGISTER:
+        marks = [{"table_name": op.table, "row": op.row, "field": f, "stamp": op.stamp, "op": op.id} for f in values]
+        session.connection().execute(_NEW_MARK, marks)
+    elif op.table == "version":
+        take_in_version(session, op)
 
 
-def _last_writers(session: Session, table: Table, op: Op, values: dict[str, Value]) -> None:
+def _last_writers(session: Session, op: Op, values: dict[str, Value]) -> None:
+    connection = session.connection()
     for field, value in values.items():
-        mark = upsert(RegisterMarkRow).values(table_name=op.table, row=op.row, field=field, stamp=op.stamp, op=op.id)
-        theirs, ours = mark.excluded, _MARKS.c
-        later = (theirs.stamp > ours.stamp) | ((theirs.stamp == ours.stamp) & (theirs.op > ours.op))
-        won = session.execute(
-            mark.on_conflict_do_update(
-                index_elements=["table_name", "row", "field"],
-                set_={"stamp": theirs.stamp, "op": theirs.op},
-                where=later,
-            )
-        )
-        if rows_written(won) == 1:
-            session.execute(update(table).where(table.c.id == op.row).values({field: value}))
+        mark = {"table_name": op.table, "row": op.row, "field": field, "stamp": op.stamp, "op": op.id}
+        if rows_written(connection.execute(_later_mark(), mark)) == 1:
+            connection.execute(_new_value(op.table, field), {"the_row": op.row, "the_value": value})
+    session.expire_all()  # rows read before in this transaction are no longer what they were
+
+
+@cache
+def _new_row(table: str) -> Insert:
+    return upsert(METADATA.tables[table]).on_conflict_do_nothing()
+
+
+@cache
+def _later_mark() -> Insert:
+    """Takes the mark over if this op is later, by stamp and then by id; says so by the rows written."""
+    mark = upsert(_MARKS)
+    theirs, ours = mark.excluded, _MARKS.c
+    later = (theirs.stamp > ours.stamp) | ((theirs.stamp == ours.stamp) & (theirs.op > ours.op))
+    return mark.on_conflict_do_update(
+        index_elements=["table_name", "row", "field"],
+        set_={"stamp": theirs.stamp, "op": theirs.op},
+        where=later,
+    )
+
+
+@cache
+def _new_value(table: str, field: str) -> Update:
+    rows = METADATA.tables[table]
+    return update(rows).where(rows.c.id == bindparam("the_row")).values({field: bindparam("the_value")})
 
 
 def rows_written(result: object) -> int:

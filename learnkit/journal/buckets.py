@@ -19,6 +19,8 @@ def bucket_of(session: Session, table: str, row: str, fields: dict[str, Value], 
     person = _person(session, table, row, fields, actor)
     if person is None or person == actor.school:
         return f"school:{actor.school}"
+    if person == actor.person:
+        return f"{'pupil' if actor.is_pupil else 'staff'}:{person}"
     known = session.get(PersonRow, person)
     if known is None and session.get(SchoolRow, person) is not None:
         return f"school:{person}"

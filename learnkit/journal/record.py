@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import func, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.orm import Session
 
 from learnkit.clock import Clock
@@ -71,28 +72,31 @@ def record(session: Session, op: Op) -> bool:
 
     An op that is there already changes nothing; whether it was new.
     """
-    last = select(func.coalesce(func.max(OpRow.device_seq), 0) + 1).where(OpRow.device == op.device)
-    written = session.execute(
-        insert(OpRow)
-        .values(
-            id=op.id,
-            device=op.device,
-            device_seq=last.scalar_subquery(),
-            actor=op.actor,
-            bucket=op.bucket,
-            table_name=op.table,
-            row=op.row,
-            fields=op.fields_text(),
-            stamp=op.stamp,
-            at=op.at,
-            schema=op.schema,
-        )
-        .on_conflict_do_nothing(index_elements=["id"])
-    )
+    row = {
+        "id": op.id,
+        "device": op.device,
+        "the_device": op.device,
+        "actor": op.actor,
+        "bucket": op.bucket,
+        "table_name": op.table,
+        "row": op.row,
+        "fields": op.fields_text(),
+        "stamp": op.stamp,
+        "at": op.at,
+        "schema": op.schema,
+    }
+    written = session.connection().execute(_new_op(), row)
     new = rows_written(written) == 1
     if new:
         apply(session, op)
     return new
+
+
+@cache
+def _new_op() -> Insert:
+    """Puts an op at the end of its device's row of numbers; nothing if it is there already."""
+    last = select(func.coalesce(func.max(OpRow.device_seq), 0) + 1).where(OpRow.device == bindparam("the_device"))
+    return insert(OpRow.__table__).values(device_seq=last.scalar_subquery()).on_conflict_do_nothing()  # type: ignore[arg-type]
 
 
 @contextmanager

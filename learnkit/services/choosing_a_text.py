@@ -38,7 +38,7 @@ def texts(desk: Desk, actor: Actor) -> tuple[TextTile, ...]:
         shelves = session.execute(
             select(TextRow, ShelfRow.holder)
             .join(ShelfRow, ShelfRow.text == TextRow.id)
-            .where(ShelfRow.holder.in_(_holders(session, actor)))
+            .where(ShelfRow.holder.in_(_holders(actor)))
         )
         tiles: dict[str, TextTile] = {}
         for row, holder in shelves:
@@ -63,9 +63,9 @@ def open_picture(desk: Desk, actor: Actor, text: str, digest: str) -> bytes:
 
 def reach_text(session: Session, actor: Actor, text: str) -> TextRow:
     """The text's row if it stands on a shelf this actor may use, else rights.denied."""
-    held = select(ShelfRow.id).where(ShelfRow.text == text, ShelfRow.holder.in_(_holders(session, actor))).limit(1)
-    row = session.get(TextRow, text)
-    if row is None or session.scalar(held) is None:
+    on_shelf = select(ShelfRow.id).where(ShelfRow.text == TextRow.id, ShelfRow.holder.in_(_holders(actor))).exists()
+    row = session.scalars(select(TextRow).where(TextRow.id == text, on_shelf)).first()
+    if row is None:
         raise LearnKitError("rights.denied", permission="read_text")
     return row
 
@@ -84,7 +84,7 @@ def tile(row: TextRow, own: bool) -> TextTile:
     )
 
 
-def _holders(session: Session, actor: Actor) -> tuple[str, ...]:
+def _holders(actor: Actor) -> tuple[str, ...]:
     """Whose shelves the actor may take from: the school's and one's own; the machine's owner sees every shelf's
     shared texts, also before there is a school."""
     return (actor.school, actor.person) if actor.role is not Role.OWNER else (actor.school, "")
