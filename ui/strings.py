@@ -55,7 +55,7 @@ class Words:
         english = f"{x:,.{places}f}"
         if self._tongue() == "en":
             return english
-        return english.translate(str.maketrans({",": ".", ".": ","}))
+        return english.replace(",", " ").replace(".", ",").replace(" ", ".")
 
     def ago(self, moment: dt.datetime, now: dt.datetime) -> str:
         """ "lige nu", "i dag", "i går", "i mandags", "24. november"; both moments in the same zone."""
@@ -115,6 +115,15 @@ def _problems(t: Translator) -> dict[str, str]:
         "class": t("Klassen findes ikke her. Gå tilbage, og vælg en klasse."),
         "classes.level": t("Vælg et klassetrin fra 0 til 10."),
         "content": t("Teksten kan ikke åbnes. Prøv at hente den igen."),
+        "content.bomb": t("Filen er pakket, så den ikke kan åbnes sikkert. Vælg en anden fil."),
+        "content.broken_markup": t("Filen kan ikke åbnes. Den mangler et stykke. Prøv at hente den igen."),
+        "content.broken_zip": t("Filen kan ikke åbnes. Den mangler et stykke. Prøv at hente den igen."),
+        "content.empty": t("Der er ingen ord i filen. Vælg en anden fil."),
+        "content.locked_by_drm": t("Bogen er låst af den, der udgav den. LearnKit kan ikke åbne den."),
+        "content.no_file": t("Filen er ikke der. Se efter, om stedet er skrevet rigtigt."),
+        "content.no_spine": t("Bogen mangler sin liste over kapitler. Prøv at hente den igen."),
+        "content.too_big": t("Filen er for stor til LearnKit. Vælg en mindre, eller del den i to."),
+        "content.unknown_format": t("LearnKit kan ikke læse den slags fil. Brug EPUB, HTML, Markdown eller ren tekst."),
         "content.not_text": t("Filen er ikke en tekst, LearnKit kan læse. Vælg en anden fil."),
         "document": t("En del af teksten kan ikke læses. De tidligere udgaver er der stadig."),
         "document.damaged": t("En udgave af teksten kan ikke læses. De andre udgaver er der stadig."),
@@ -136,5 +145,7 @@ def _problems(t: Translator) -> dict[str, str]:
         "text": t("Teksten er ikke på denne computer. Prøv at hente den igen."),
         "text.damaged": t("Teksten kan ikke åbnes. Den mangler et stykke. Prøv at hente den igen."),
         "theme": t("Et stykke af LearnKit mangler. Installér det igen."),
+        "worker.too_much_memory": t("Filen er for stor til denne computer. Resten virker. Vælg en mindre fil."),
+        "worker.too_slow": t("Filen tog for lang tid. Resten virker. Vælg en mindre fil."),
         "worker": t("Arbejdet standsede. Resten virker. Prøv igen."),
     }

@@ -79,5 +79,5 @@ class WritingsScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         margin = 20 if self.width() < 1000 else 32
-        right = max(margin, self.width() - WIDEST - margin)
+        right = max(margin, self.width() - self._around.theme.px(WIDEST) - margin)
         self._column.setContentsMargins(margin, 24, right, 24)

@@ -18,6 +18,7 @@ from ui.widgets.control import Control
 from ui.widgets.hear_dot import HearDot
 from ui.widgets.label import Text
 from ui.widgets.lettering import paint_lines, set_lines
+from ui.widgets.scroll import Scroll
 
 WIDTH, HEIGHT, GAP = 180, 112, 20
 MOST_AT_ONCE = 15
@@ -95,8 +96,9 @@ class ClassChoice(QWidget):
         self._groups = grouped(classes)
         self._several_schools = len({tile.school for tile in classes}) > 1
         self._shown = 0
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 16, 0, 0)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(6, 16, 6, 6)
         column.setSpacing(28)
         question = words.t("Hej. Hvilken klasse går du i?")
         row = QHBoxLayout()
@@ -116,6 +118,9 @@ class ClassChoice(QWidget):
         self._others.clicked.connect(self._on_others)
         column.addWidget(self._others, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Scroll(theme, page))
         self._fill()
 
     def _on_others(self) -> None:
@@ -145,7 +150,7 @@ class ClassChoice(QWidget):
         self._lay()
 
     def _lay(self) -> None:
-        fitting = max(1, min(MOST_IN_A_ROW, (self.width() - 12 + GAP) // (self._theme.px(WIDTH) + GAP)))
+        fitting = max(1, min(MOST_IN_A_ROW, (self.width() - 40 + GAP) // (self._theme.px(WIDTH) + GAP)))
         rows = max(1, -(-len(self._keys) // fitting))
         columns = -(-len(self._keys) // rows) if self._keys else 1
         for number, key in enumerate(self._keys):

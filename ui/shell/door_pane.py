@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.strings import Words
 from ui.theme.theme import Theme
@@ -12,6 +12,7 @@ from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.hear_dot import HearDot
 from ui.widgets.label import Text
+from ui.widgets.scroll import Scroll
 
 
 class DoorPane(Card):
@@ -21,27 +22,31 @@ class DoorPane(Card):
     left = Signal()
 
     def __init__(self, theme: Theme, words: Words, *, staff: bool, parent: QWidget | None = None) -> None:
-        super().__init__(theme, padding=28, gap=16, parent=parent)
+        super().__init__(theme, padding=20, gap=0, parent=parent)
         t = words.t
+        page = QWidget()
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(8, 8, 8, 8)
+        inside.setSpacing(16)
         self.staff = staff
         question = t("Lærer og personale") if staff else t("Skriv dit brugernavn og din kode")
         head = QHBoxLayout()
         head.addWidget(Text(theme, question, "title"), 1)
         if not staff:
             head.addWidget(HearDot(theme, question, size=44))
-        self.column.addLayout(head)
+        inside.addLayout(head)
         if not staff:
-            self.column.addWidget(Text(theme, t("De står på den seddel, din lærer gav dig."), "body"))
+            inside.addWidget(Text(theme, t("De står på den seddel, din lærer gav dig."), "body"))
         self.user = Field(theme, t, t("Brugernavn"))
         self.secret = Field(theme, t, t("Adgangskode") if staff else t("Kode"), password=True)
-        self.column.addWidget(self.user)
-        self.column.addWidget(self.secret)
+        inside.addWidget(self.user)
+        inside.addWidget(self.secret)
         self._hint = Text(theme, "", "staff", ink="ink2")
         self._hint.hide()
         self._message = Text(theme, "", "body")
         self._message.hide()
-        self.column.addWidget(self._message)
-        self.column.addWidget(self._hint)
+        inside.addWidget(self._message)
+        inside.addWidget(self._hint)
         self._enter = Button(theme, t("Log ind"))
         back = Button(theme, t("Tilbage"), kind="outlined", icon="arrow-left")
         row = QHBoxLayout()
@@ -49,8 +54,9 @@ class DoorPane(Card):
         row.addWidget(self._enter)
         row.addWidget(back)
         row.addStretch()
-        self.column.addLayout(row)
-        self.column.addStretch()
+        inside.addLayout(row)
+        inside.addStretch()
+        self.column.addWidget(Scroll(theme, page), 1)
         self._enter.clicked.connect(self._on_entered)
         self.user.entered.connect(lambda: self.secret.setFocus(Qt.FocusReason.TabFocusReason))
         self.secret.entered.connect(self._on_entered)

@@ -26,6 +26,7 @@ from ui.widgets.scroll import Scroll
 
 WIDEST = 760
 STRIP = 180
+LOW_CARD, TALLEST = 400, 16_777_215
 DEMO_SEED = 7
 STEPS = (Step.TEACHER, Step.CLASS, Step.PUPILS, Step.VOICE)
 
@@ -200,6 +201,8 @@ class FirstDayScreen(QWidget):
         if self.model.step is Step.SLIPS:
             wide = min(self.width() - 40, 1174)
         side = (self.width() - wide) // 2
+        low = self.model.step is Step.WELCOME
+        self._card.setMaximumHeight(self._around.theme.px(LOW_CARD) if low else TALLEST)
         self._header.set_margin(max(20, min(side, 96)))
         self._middle.setContentsMargins(side, 8, side, 24 if self.height() < 700 else 48)
 

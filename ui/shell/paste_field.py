@@ -10,8 +10,9 @@ from ui.theme.press import ring, slab, start
 from ui.theme.theme import Theme
 from ui.theme.tokens import RADIUS, RING_REACH
 from ui.widgets.label import Text
+from ui.widgets.scroll import Bar
 
-LINES = 9
+LINES = 6
 
 
 class _Lines(QPlainTextEdit):
@@ -51,6 +52,7 @@ class PasteField(QWidget):
         self.lines.setAccessibleName(label)
         self.lines.setFrameShape(QFrame.Shape.NoFrame)
         self.lines.setTabChangesFocus(True)
+        self.lines.setVerticalScrollBar(Bar(theme, Qt.Orientation.Vertical))
         self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.lines.focus_changed.connect(self.update)
         self.lines.textChanged.connect(self.text_changed)

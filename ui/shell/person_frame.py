@@ -73,6 +73,7 @@ class PersonFrame(QWidget):
         self._row.addLayout(self._column, 1)
         self._column.addWidget(self._bar)
         self._toast = Toast(around.theme, t, self)
+        around.theme.changed.connect(self._arrange)
         self._keys: KeyList | None = None
         self._show(self._history.here)
 

@@ -81,7 +81,7 @@ class Reception(QObject):
     def show_sign_in(self) -> None:
         """Show the way in, in the machine's own look."""
         self._idle.stop()
-        self._wear(Look(language=self._language))
+        self._wear(self._machines_look())
         screen = SignInScreen(self._around, kiosk=self._kiosk, open_class=self._last_class)
         screen.signed_in.connect(self._on_signed_in)
         screen.language_chosen.connect(self._on_language_chosen)
@@ -101,6 +101,7 @@ class Reception(QObject):
     # --- the first day ---------------------------------------------------------------------------------------------
 
     def _show_first_day(self, demo: bool) -> None:
+        self._wear(self._machines_look())
         screen = FirstDayScreen(self._around)
         screen.finished.connect(self.show_sign_in)
         screen.language_chosen.connect(self._on_first_language_chosen)
@@ -141,6 +142,10 @@ class Reception(QObject):
         self._window.close()
 
     # --- look and language -----------------------------------------------------------------------------------------
+
+    def _machines_look(self) -> Look:
+        settings = self._app.settings
+        return Look(language=self._language, theme=settings.theme, screen=settings.screen)
 
     def _wear(self, look: Look) -> None:
         self._look = look

@@ -18,12 +18,16 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.hear_dot import HearDot
 from ui.widgets.label import Text
+from ui.widgets.scroll import Scroll
 
 PLACE = 56
 TILE = QSize(152, 128)
-LEAST = QSize(84, 72)
+LEAST = QSize(84, 60)
+RING = 8
 GAP = QSize(16, 12)
 COLUMNS = 4
+ROOMY = 1.3
+"""From this text scale on the pictures keep a good size, and the pane scrolls."""
 
 
 class Places(QWidget):
@@ -66,6 +70,7 @@ class PicturePad(QWidget):
 
     def __init__(self, theme: Theme, words: Words, pictures: list[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.theme = theme
         self.tiles: list[PictureTile] = []
         for number, picture in enumerate(pictures):
             tile = PictureTile(
@@ -86,7 +91,8 @@ class PicturePad(QWidget):
         return self._whole(TILE)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return self._whole(LEAST)
+        grown = self.theme.scale if self.theme.scale > ROOMY else 1.0
+        return self._whole(QSize(LEAST.width(), round(LEAST.height() * grown)))
 
     def _whole(self, tile: QSize) -> QSize:
         rows = self._rows()
@@ -111,7 +117,7 @@ class SecretPane(Card):
     started_over = Signal()
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(theme, padding=24, gap=14, parent=parent)
+        super().__init__(theme, padding=18, gap=0, parent=parent)
         self._words = words
         self._digits = False
         self._pad: QWidget | None = None
@@ -122,7 +128,11 @@ class SecretPane(Card):
         top.addWidget(self._title, 0)
         top.addWidget(self._dot, 0, Qt.AlignmentFlag.AlignTop)
         top.addStretch(1)
-        self.column.addLayout(top)
+        page = QWidget()
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(RING, RING, RING, RING)
+        inside.setSpacing(14)
+        inside.addLayout(top)
         self._places = Places(theme)
         self._again = Button(theme, words.t("Begynd forfra"), kind="quiet", icon="arrow-counter-clockwise")
         self._again.clicked.connect(self.started_over)
@@ -130,15 +140,16 @@ class SecretPane(Card):
         row.addWidget(self._places)
         row.addStretch()
         row.addWidget(self._again)
-        self.column.addLayout(row)
+        inside.addLayout(row)
         self._hint = Text(theme, "", "staff", ink="ink2")
         self._hint.hide()
         self._message = Text(theme, "", "body")
         self._message.hide()
-        self.column.addWidget(self._message)
-        self.column.addWidget(self._hint)
+        inside.addWidget(self._message)
+        inside.addWidget(self._hint)
         self._room = QVBoxLayout()
-        self.column.addLayout(self._room, 1)
+        inside.addLayout(self._room, 1)
+        self.column.addWidget(Scroll(theme, page), 1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def ask(self, pupil: PupilTile, pictures: list[str], wanted: int) -> str:

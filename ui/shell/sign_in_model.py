@@ -57,6 +57,7 @@ class SignInModel(QObject):
         self._tick.setInterval(250)
         self._tick.timeout.connect(self._on_ticked)
         self._told_wait = 0
+        self._at_door = ""
         self._fetching: Task | None = None
 
     def load(self, open_class: str = "") -> None:
@@ -166,6 +167,7 @@ class SignInModel(QObject):
         if self.busy:
             return
         self.busy = True
+        self._at_door = who
 
         def done(found: SignedIn) -> None:
             self.busy = False
@@ -190,12 +192,8 @@ class SignInModel(QObject):
 
     @property
     def wait_s(self) -> int:
-        """Whole seconds the chosen pupil still waits."""
-        return self._left(self.pupil.id) if self.pupil is not None else 0
-
-    def wait_of(self, who: str) -> int:
-        """Whole seconds that person still waits, as far as this screen has been told."""
-        return self._left(who)
+        """Whole seconds that whoever stands at the door still waits, as far as this screen has been told."""
+        return self._left(self._at_door)
 
     def _left(self, who: str) -> int:
         return max(0, -(-(self._waits.get(who, 0) - self._since.elapsed()) // 1000))
@@ -206,10 +204,9 @@ class SignInModel(QObject):
         self._on_ticked()
 
     def _on_ticked(self) -> None:
-        left = max((self._left(who) for who in self._waits), default=0)
-        if not left:
+        if not any(self._left(who) for who in self._waits):
             self._tick.stop()
-        shown = self.wait_s if self.pupil is not None else left
+        shown = self.wait_s
         if shown != self._told_wait:
             self._told_wait = shown
             self.wait_changed.emit(shown)
@@ -217,6 +214,7 @@ class SignInModel(QObject):
     def _set_pupil(self, pupil: PupilTile | None) -> None:
         self.pupil = pupil
         self._given.clear()
+        self._at_door = pupil.id if pupil is not None else ""
         self._told_wait = self.wait_s
         self.pupil_chosen.emit()
 

@@ -269,7 +269,7 @@ class SignInScreen(QWidget):
         on_board = self._pane is self._prompt
         self._board.setVisible(board and (not narrow or on_board))
         one_pane = narrow or not board
-        self._board.setMinimumWidth(0 if narrow else min(BOARD, self.width() * 2 // 5))
+        self._board.setMinimumWidth(0 if narrow else min(BOARD, self.width() // 2))
         self._board.setMaximumWidth(
             16_777_215 if narrow else min(max(BOARD, self._around.theme.px(400)), self.width() // 2)
         )
