@@ -155,7 +155,8 @@ class ReadingAloud(QObject):
         self.pause()
         piece = here.piece
         if self._word is None:
-            found = word_at(piece, here.start)
+            block, offset = self._place
+            found = word_at(piece, max(here.start, offset - piece.start) if block == piece.block else here.start)
         elif by > 0:
             found = word_at(piece, self._word[1])
         else:

@@ -262,6 +262,7 @@ class LayingOut:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         if _runs_leftwards(text):
             option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+            option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         layout.setTextOption(option)
         formats = [
             _range(units.to_qt(max(0, span.start - start)), units.to_qt(span.end - start), shape)
