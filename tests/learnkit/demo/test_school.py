@@ -1,0 +1,145 @@
+"""The demo school is alive, the same for the same seed, and made through the services everyone uses."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from learnkit.clock import Clock
+from learnkit.db.journal import OpRow
+from learnkit.db.reading import PlaceRow, SittingRow
+from learnkit.db.writing import DocumentRow, VersionRow
+from learnkit.demo.school import DemoSchool, make, secret_of
+from learnkit.errors import LearnKitError
+from learnkit.services.class_board import board, class_tiles
+from learnkit.services.desk import Desk
+from learnkit.services.pupil_home import pupil_home
+from learnkit.services.signing_in import sign_in
+from tests.builders import open_desk
+
+NOW = datetime(2026, 9, 15, 9, 0, tzinfo=UTC)
+
+
+def made_in(folder: Path, seed: int) -> tuple[Desk, DemoSchool]:
+    desk = open_desk(folder, Clock(moment=NOW))
+    return desk, make(desk, seed)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Desk, DemoSchool]]:
+    desk, made = made_in(tmp_path_factory.mktemp("demo") / "home", 7)
+    yield desk, made
+    desk.stores.close()
+
+
+def test_it_is_two_schools_with_life_in_them(demo: tuple[Desk, DemoSchool]) -> None:
+    desk, made = demo
+
+    with desk.read() as session:
+        counts = {
+            row.__tablename__: session.scalar(select(func.count()).select_from(row)) or 0
+            for row in (SittingRow, PlaceRow, DocumentRow, VersionRow)
+        }
+    assert (made.schools, made.classes, made.texts) == (2, 6, 18)
+    assert sum(person.role == "pupil" for person in made.people) == 130
+    assert sum(person.role != "pupil" for person in made.people) == 12
+    assert counts["sitting"] > 1000
+    assert counts["document"] > 200
+    assert counts["version"] > 2 * counts["document"]
+
+
+def test_everyone_gets_in_with_what_was_told_of_them(demo: tuple[Desk, DemoSchool]) -> None:
+    desk, made = demo
+
+    for person in random.Random(1).sample(made.people, 12):
+        assert person.secret is not None
+        assert sign_in(desk, person.user, person.secret).name == person.name
+        assert sign_in(desk, person.id, None).name == person.name
+        assert secret_of(desk, person.id) == person.secret
+
+
+def test_young_ones_sign_in_with_pictures_and_older_ones_with_digits(demo: tuple[Desk, DemoSchool]) -> None:
+    desk, _ = demo
+
+    kinds = {tile.level: {pupil.door for pupil in board(desk, tile.id)} for tile in class_tiles(desk)}
+
+    assert all(doors == ({"pictures"} if level < 3 else {"pin"}) for level, doors in kinds.items())
+
+
+def test_protected_pupils_are_on_no_board(demo: tuple[Desk, DemoSchool]) -> None:
+    desk, made = demo
+
+    on_boards = sum(len(board(desk, tile.id)) for tile in class_tiles(desk))
+
+    assert on_boards == sum(person.role == "pupil" for person in made.people) - 2
+
+
+def test_most_pupils_have_something_to_go_on_with(demo: tuple[Desk, DemoSchool]) -> None:
+    desk, made = demo
+    pupils = [sign_in(desk, person.id, None).actor for person in made.people if person.role == "pupil"][:30]
+
+    homes = [pupil_home(desk, pupil) for pupil in pupils]
+
+    assert sum(home.go_on is not None for home in homes) > 15
+    assert all(home.suits for home in homes)
+
+
+def test_nothing_happens_after_today_or_before_the_term(demo: tuple[Desk, DemoSchool]) -> None:
+    desk, _ = demo
+
+    with desk.read() as session:
+        ends = session.scalar(select(func.max(SittingRow.ended)))
+        begins = session.scalar(select(func.min(SittingRow.begun)))
+        written = session.scalar(select(func.max(VersionRow.at)))
+
+    assert begins is not None and begins > "2026-08-10"
+    assert ends is not None and ends < "2026-09-15"
+    assert written is not None and written < "2026-09-16"
+
+
+def test_every_act_is_in_the_journal(demo: tuple[Desk, DemoSchool]) -> None:
+    desk, _ = demo
+
+    with desk.read() as session:
+        sittings = session.scalar(select(func.count()).select_from(SittingRow))
+        ops = session.scalar(select(func.count()).where(OpRow.table_name == "sitting"))
+
+    assert sittings == ops
+
+
+def test_the_same_seed_makes_the_same_school_and_another_seed_another(
+    demo: tuple[Desk, DemoSchool], tmp_path: Path
+) -> None:
+    _, made = demo
+    again, same = made_in(tmp_path / "again", 7)
+    other, different = made_in(tmp_path / "other", 8)
+
+    assert same == made
+    assert different.people != made.people
+    with again.read() as one, other.read() as two:
+        for session, equal in ((one, True), (two, False)):
+            titles = session.scalars(select(DocumentRow.title).order_by(DocumentRow.id)).all()
+            with demo[0].read() as first:
+                expected = first.scalars(select(DocumentRow.title).order_by(DocumentRow.id)).all()
+            assert (titles == expected) is equal
+    again.stores.close()
+    other.stores.close()
+
+
+def test_a_home_with_a_school_is_left_alone(demo: tuple[Desk, DemoSchool]) -> None:
+    desk, made = demo
+
+    with pytest.raises(LearnKitError) as refused:
+        make(desk, 8)
+
+    assert refused.value.code == "school.already_here"
+    assert sign_in(desk, made.people[0].id, None).name == made.people[0].name
+
+
+def test_a_real_school_tells_no_secrets(desk: Desk) -> None:
+    assert secret_of(desk, "anyone") is None
