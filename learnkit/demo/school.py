@@ -12,6 +12,7 @@ from learnkit.clock import Clock
 from learnkit.db.keys import PasswordCost
 from learnkit.demo.names import demo_plans
 from learnkit.demo.reading_habits import PlannedSitting, sittings
+from learnkit.demo.school_days import school_days
 from learnkit.demo.topics import topics_for
 from learnkit.demo.writings import writing
 from learnkit.domain.calendar import SCHOOL_ZONE, school_year, year_begins
@@ -150,21 +151,15 @@ class _Making:
             keep_place(self._desk, actor, suiting[number].id, block, offset, done)
 
     def _write(self, actor: Actor, chance: random.Random, ability: float, level: int) -> None:
-        days = (self._today - self._begins).days
+        days = list(school_days(self._begins, self._today)) or [self._today]
         for topic in chance.sample(topics_for(level), chance.randint(2, 5)):
             made = writing(chance, level, ability, topic)
-            at = self._at(self._school_day(chance, days), chance.choice((9, 10, 12)), chance.randrange(50))
+            at = self._at(chance.choice(days), chance.choice((9, 10, 12)), chance.randrange(50))
             self._clock.moment = at
             document = begin(self._desk, actor, made.title)
             for number, draft in enumerate(made.drafts):
                 self._clock.moment = at + timedelta(minutes=4 * (number + 1))
                 save(self._desk, actor, document, draft)
-
-    def _school_day(self, chance: random.Random, days: int) -> date:
-        """A weekday of the term before today; on the term's first days, today."""
-        day = self._begins + timedelta(days=chance.randrange(max(1, days)))
-        day -= timedelta(days=max(0, day.weekday() - 4))
-        return max(self._begins, day)
 
     @staticmethod
     def _at(day: date, hour: int, minute: int = 0) -> datetime:
