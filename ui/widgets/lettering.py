@@ -10,6 +10,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from ui.theme.joints import split_to_fit
 
+SMOOTH = 0.75
+"""how far the smoothing of an edge may reach beyond the letter, px"""
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -30,7 +33,9 @@ def _hang(metrics: QFontMetricsF, text: str) -> tuple[float, float]:
     """How far the first letter reaches left of its start and the last one right of its end."""
     if not text:
         return 0.0, 0.0
-    return max(0.0, -metrics.leftBearing(text[0])), max(0.0, -metrics.rightBearing(text[-1]))
+    before = metrics.tightBoundingRect(text[0]).left()
+    after = metrics.tightBoundingRect(text[-1]).right() - metrics.horizontalAdvance(text[-1])
+    return max(0.0, SMOOTH - before), max(0.0, after)
 
 
 def _span(metrics: QFontMetricsF, text: str) -> float:

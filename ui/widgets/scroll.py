@@ -73,7 +73,11 @@ class Scroll(QScrollArea):
             self.set_content(content)
 
     def set_content(self, content: QWidget) -> None:
-        """Hold another widget; the one before goes."""
+        """Hold another widget; the one before goes, but not before the key or press it is handling has ended."""
+        before = self.takeWidget()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
         self.setWidget(content)
         content.setAutoFillBackground(False)
 
