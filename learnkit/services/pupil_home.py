@@ -18,6 +18,8 @@ from learnkit.services.writing import DocumentTile, documents
 LIX_BY_LEVEL = (6, 8, 11, 15, 18, 21, 25, 29, 33, 37, 40)
 """A first guess at the LIX that suits a class level, until the pupil's own reading says more."""
 CLOSE_LIX = 5
+MOTHER_TONGUE = "da"
+"""The language of the school: its texts come first."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class PupilHome:
     go_on: Begun | None
     """the text last read and not finished"""
     suits: tuple[TextTile, ...]
-    """texts at about the pupil's level that are not begun, the closest first"""
+    """texts not begun, those in Danish and at about the pupil's level first"""
     documents: tuple[DocumentTile, ...]
 
 
@@ -39,7 +41,7 @@ def pupil_home(desk: Desk, actor: Actor) -> PupilHome:
     level = _lix_that_suits(desk, actor, started)
     taken = {b.text.id for b in started}
     free = [tile for tile in texts(desk, actor) if tile.id not in taken]
-    free.sort(key=lambda tile: (abs(tile.lix - level) > CLOSE_LIX, abs(tile.lix - level), tile.title))
+    free.sort(key=lambda t: (t.language != MOTHER_TONGUE, abs(t.lix - level) > CLOSE_LIX, abs(t.lix - level), t.title))
     return PupilHome(started[0] if started else None, tuple(free), documents(desk, actor, actor.person))
 
 

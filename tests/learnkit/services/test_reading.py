@@ -19,8 +19,8 @@ from learnkit.services.starting_a_school import NewSchool
 from tests.builders import actor, open_desk, start_small_school
 
 
-def bring(desk: Desk, title: str, words: str = "Ræven gik en tur.") -> str:
-    body = Text(title, "", "da", (Section("", (Block("paragraph", words),)),), "txt")
+def bring(desk: Desk, title: str, words: str = "Ræven gik en tur.", language: str = "da") -> str:
+    body = Text(title, "", language, (Section("", (Block("paragraph", words),)),), "txt")
     return add_text(desk, desk.owner(), body, {}).id
 
 
@@ -87,9 +87,10 @@ def test_a_sitting_that_cannot_have_been_is_refused(desk: Desk, school: NewSchoo
 
 def test_texts_that_suit_come_first(desk: Desk, school: NewSchool) -> None:
     bring(desk, "Svær", "Vindmølleparkernes elektricitetsproduktion overgår forventningerne betydeligt.")
+    bring(desk, "English", "A cow went out. It saw an old tractor. It was fun.", "en")
     bring(desk, "Let", "En ko gik på vejen. Den så en gammel traktor. Det var sjovt.")
 
     home = pupil_home(desk, actor(school, "Ea Blå"))
 
-    assert [tile.title for tile in home.suits] == ["Let", "Svær"]
+    assert [tile.title for tile in home.suits] == ["Let", "Svær", "English"]
     assert home.go_on is None
