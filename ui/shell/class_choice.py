@@ -17,13 +17,15 @@ from ui.widgets.button import Button
 from ui.widgets.control import Control
 from ui.widgets.hear_dot import HearDot
 from ui.widgets.label import Text
-from ui.widgets.lettering import paint_lines, set_lines
+from ui.widgets.lettering import paint_lines, set_lines, width_of
 from ui.widgets.scroll import Scroll
 
 WIDTH, HEIGHT, GAP = 180, 112, 20
 MOST_AT_ONCE = 15
 MOST_IN_A_ROW = 5
 DOT = 32
+BESIDE = 140
+"""Room the question leaves for its dot."""
 
 
 class ClassKey(Control):
@@ -103,7 +105,8 @@ class ClassChoice(QWidget):
         question = words.t("Hej. Hvilken klasse går du i?")
         row = QHBoxLayout()
         row.addStretch()
-        row.addWidget(Text(theme, question, "kiosk"))
+        self._question = Text(theme, question, "kiosk")
+        row.addWidget(self._question)
         row.addWidget(HearDot(theme, question, size=44))
         row.addStretch()
         column.addLayout(row)
@@ -147,6 +150,8 @@ class ClassChoice(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
+        whole = width_of(self._question.text(), self._question.face()) + 2
+        self._question.setMinimumWidth(min(round(whole), self.width() - BESIDE))
         self._lay()
 
     def _lay(self) -> None:

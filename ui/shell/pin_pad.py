@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from ui.theme.icons import paint_icon
 from ui.theme.press import slab
@@ -13,7 +13,7 @@ from ui.theme.tokens import EDGE, RADIUS, mixed
 from ui.widgets.control import Control
 from ui.widgets.lettering import paint_lines, set_lines
 
-WIDTH, HEIGHT, GAP = 128, 88, 12
+WIDTH, HEIGHT, LEAST, GAP = 128, 88, 52, 12
 BACK = "back"
 ORDER = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", BACK)
 
@@ -24,13 +24,15 @@ class PadKey(Control):
     def __init__(self, theme: Theme, sign: str, word: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, word, parent)
         self.sign = sign
+        self.setMaximumHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         grown = min(self.theme.scale, 1.25)
-        return QSize(round(WIDTH * grown), round(HEIGHT * grown))
+        return QSize(round(WIDTH * grown), round(LEAST * grown))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(64, 64)
+        return QSize(64, LEAST)
 
     def radius(self) -> float:
         return RADIUS["tile"]
@@ -52,7 +54,7 @@ class PadKey(Control):
             return
         small = theme.font("staff", weight=600)
         setting = set_lines(self.text(), small, box.width() - 12, theme.line("staff"))
-        side = 26.0
+        side = 26.0 if box.height() > 70 else 18.0
         whole = side + 4 + setting.height
         top = sheet.center().y() - whole / 2
         paint_icon(painter, QRectF(box.center().x() - side / 2, top, side, side), "arrow-u-up-left", ink, weight="bold")
@@ -78,7 +80,7 @@ class PinPad(QWidget):
             key.clicked.connect(lambda _=False, s=sign: self._on_pressed(s))
             self.keys[sign] = key
             grid.addWidget(key, place // 3, place % 3)
-        grid.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setMaximumHeight(4 * HEIGHT + 3 * GAP)
 
     def _on_pressed(self, sign: str) -> None:
         if sign == BACK:

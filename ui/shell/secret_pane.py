@@ -22,7 +22,7 @@ from ui.widgets.scroll import Scroll
 
 PLACE = 56
 TILE = QSize(152, 128)
-LEAST = QSize(84, 60)
+LEAST = QSize(84, 56)
 RING = 8
 GAP = QSize(16, 12)
 COLUMNS = 4
@@ -88,7 +88,8 @@ class PicturePad(QWidget):
         return -(-len(self.tiles) // COLUMNS)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return self._whole(TILE)
+        # The scroll area around it asks for this height; what room there is beyond it makes the pictures larger.
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         grown = self.theme.scale if self.theme.scale > ROOMY else 1.0
