@@ -29,25 +29,37 @@ def width_of(text: str, font: QFont) -> float:
     return QFontMetricsF(font).horizontalAdvance(text)
 
 
-def _hang(metrics: QFontMetricsF, text: str) -> tuple[float, float]:
-    """How far the first letter reaches left of its start and the last one right of its end."""
-    if not text:
-        return 0.0, 0.0
-    before = metrics.tightBoundingRect(text[0]).left()
-    after = metrics.tightBoundingRect(text[-1]).right() - metrics.horizontalAdvance(text[-1])
-    return max(0.0, SMOOTH - before), max(0.0, after)
+class _Ruler:
+    """Measures lines of one font; what a letter reaches beyond its advance is measured once."""
 
+    def __init__(self, font: QFont) -> None:
+        self._metrics = QFontMetricsF(font)
+        self._reach: dict[str, tuple[float, float]] = {}
 
-def _span(metrics: QFontMetricsF, text: str) -> float:
-    return metrics.horizontalAdvance(text) + sum(_hang(metrics, text))
+    def advance(self, text: str) -> float:
+        return self._metrics.horizontalAdvance(text)
+
+    def _letter(self, letter: str) -> tuple[float, float]:
+        if letter not in self._reach:
+            box = self._metrics.tightBoundingRect(letter)
+            self._reach[letter] = (max(0.0, SMOOTH - box.left()), max(0.0, box.right() - self.advance(letter)))
+        return self._reach[letter]
+
+    def hang(self, text: str) -> tuple[float, float]:
+        """How far the first letter reaches left of its start and the last one right of its end."""
+        return (self._letter(text[0])[0], self._letter(text[-1])[1]) if text else (0.0, 0.0)
+
+    def span(self, text: str) -> float:
+        """The room a line needs so that no letter is cut."""
+        return self.advance(text) + sum(self.hang(text))
 
 
 def set_lines(text: str, font: QFont, room: float, line: float) -> Setting:
     """Break `text` into lines no wider than `room` pixels, `line` pixels apart; line breaks in it are kept."""
-    metrics = QFontMetricsF(font)
+    ruler = _Ruler(font)
 
     def fits(part: str) -> bool:
-        return _span(metrics, part) <= room
+        return ruler.span(part) <= room
 
     lines: list[str] = []
     for paragraph in text.split("\n"):
@@ -62,7 +74,7 @@ def set_lines(text: str, font: QFont, room: float, line: float) -> Setting:
             *pieces, current = split_to_fit(word, fits)
             lines.extend(pieces)
         lines.append(current)
-    widest = max(_span(metrics, part) for part in lines)
+    widest = max(ruler.span(part) for part in lines)
     return Setting(tuple(lines), widest, line * len(lines), line)
 
 
@@ -80,10 +92,10 @@ def overhang(font: QFont, line: float) -> int:
 
 def narrowest(text: str, font: QFont, line: float, most_lines: int) -> float:
     """The least width at which `text` needs no more than `most_lines` lines and no word is broken."""
-    metrics = QFontMetricsF(font)
+    ruler = _Ruler(font)
     words = text.replace("\n", " ").split(" ")
-    least = max(_span(metrics, word) for word in words)
-    full = _span(metrics, text)
+    least = max(ruler.span(word) for word in words)
+    full = ruler.span(text)
     while len(set_lines(text, font, least, line).lines) > most_lines and least < full:
         least = min(full, least + 4)
     return least
@@ -91,13 +103,13 @@ def narrowest(text: str, font: QFont, line: float, most_lines: int) -> float:
 
 def least_width(text: str, font: QFont, wish: float) -> float:
     """The least width, at least `wish`, at which nothing is cut when long words break at their joints."""
-    metrics = QFontMetricsF(font)
+    ruler = _Ruler(font)
 
     def fits(part: str) -> bool:
-        return _span(metrics, part) <= wish
+        return ruler.span(part) <= wish
 
     pieces = [piece for word in text.split() for piece in split_to_fit(word, fits)]
-    return max((_span(metrics, piece) for piece in pieces), default=0.0)
+    return max((ruler.span(piece) for piece in pieces), default=0.0)
 
 
 def paint_lines(
@@ -111,15 +123,15 @@ def paint_lines(
     """Paint lines into a box, vertically in its middle."""
     painter.setFont(font)
     painter.setPen(ink)
-    metrics = QFontMetricsF(font)
+    ruler = _Ruler(font)
     top = box.center().y() - setting.height / 2
     rise, sink = extent(font)
     lift = (setting.line - rise - sink) / 2 + rise
     for number, text in enumerate(setting.lines):
-        before, after = _hang(metrics, text)
+        before, after = ruler.hang(text)
         left = box.left() + before
         if align == Qt.AlignmentFlag.AlignHCenter:
-            left = box.center().x() - metrics.horizontalAdvance(text) / 2
+            left = box.center().x() - ruler.advance(text) / 2
         elif align == Qt.AlignmentFlag.AlignRight:
-            left = box.right() - metrics.horizontalAdvance(text) - after
+            left = box.right() - ruler.advance(text) - after
         painter.drawText(QPointF(math.ceil(left * 4) / 4, top + number * setting.line + lift), text)
