@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from learnkit.domain.doors import YOUNG_LEVELS
@@ -31,6 +31,15 @@ class BoardTile(AvatarTile):
     def __init__(self, theme: Theme, name: str, avatar: str, number: int, *, hear: bool) -> None:
         super().__init__(theme, name, avatar, number)
         self.dot = HearDot(theme, name, parent=self) if hear else None
+        self.by_mouse = False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        self.by_mouse = True
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        self.by_mouse = False
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
@@ -95,6 +104,11 @@ class BoardPane(Card):
         """Show who is chosen."""
         for id_, tile in self._tiles.items():
             tile.setChecked(pupil is not None and id_ == pupil.id)
+
+    @property
+    def by_mouse(self) -> bool:
+        """Whether the chosen pupil was chosen with mouse or finger."""
+        return any(tile.by_mouse for tile in self._order if tile.isChecked())
 
     def first(self) -> QWidget | None:
         """Where the keyboard begins."""

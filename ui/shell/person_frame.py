@@ -82,6 +82,11 @@ class PersonFrame(QWidget):
         """Whose frame this is."""
         return self.person.actor
 
+    @property
+    def screen(self) -> QWidget | None:
+        """The screen shown now."""
+        return self._screen
+
     # --- what a kind of frame says -----------------------------------------------------------------------------------
 
     def ways(self) -> tuple[Way, ...]:

@@ -82,6 +82,10 @@ class PinPad(QWidget):
             grid.addWidget(key, place // 3, place % 3)
         self.setMaximumHeight(4 * HEIGHT + 3 * GAP)
 
+    def first(self) -> QWidget:
+        """Where the keyboard begins."""
+        return self.keys[ORDER[0]]
+
     def _on_pressed(self, sign: str) -> None:
         if sign == BACK:
             self.taken_back.emit()

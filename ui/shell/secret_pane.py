@@ -84,6 +84,10 @@ class PicturePad(QWidget):
             self.tiles.append(tile)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
+    def first(self) -> QWidget:
+        """Where the keyboard begins."""
+        return self.tiles[0]
+
     def _rows(self) -> int:
         return -(-len(self.tiles) // COLUMNS)
 
@@ -121,7 +125,7 @@ class SecretPane(Card):
         super().__init__(theme, padding=18, gap=0, parent=parent)
         self._words = words
         self._digits = False
-        self._pad: QWidget | None = None
+        self._pad: PinPad | PicturePad | None = None
         self._title = Text(theme, "", "title")
         self._dot = HearDot(theme, "", size=44)
         top = QHBoxLayout()
@@ -151,7 +155,6 @@ class SecretPane(Card):
         self._room = QVBoxLayout()
         inside.addLayout(self._room, 1)
         self.column.addWidget(Scroll(theme, page), 1)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def ask(self, pupil: PupilTile, pictures: list[str], wanted: int) -> str:
         """Ask this pupil, with the pictures in this order; the question, for the voice."""
@@ -181,7 +184,14 @@ class SecretPane(Card):
         self._room.addWidget(pad, 1)
         if isinstance(pad, PinPad):
             self._room.setAlignment(pad, Qt.AlignmentFlag.AlignHCenter)
+        self.setAccessibleName(question)
         return question
+
+    def begin(self, by_mouse: bool) -> None:
+        """Bring the keyboard to the first picture or digit; its ring shows unless the hand is on the mouse."""
+        first = self._pad.first() if self._pad is not None else None
+        if first is not None:
+            first.setFocus(Qt.FocusReason.MouseFocusReason if by_mouse else Qt.FocusReason.OtherFocusReason)
 
     def show_given(self, given: int, wanted: int) -> None:
         """Show how many pictures or digits are given."""

@@ -172,7 +172,7 @@ class SignInScreen(QWidget):
         question = self._secret.ask(pupil, self.model.shuffled_pictures(), self.model.wanted)
         self._show_right(self._secret)
         self._on_wait_changed(self.model.wait_s)
-        self._secret.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._secret.begin(self._board.by_mouse)
         ask_to_speak(self, question)
 
     def _on_secret_grew(self, given: int) -> None:
