@@ -45,8 +45,11 @@ def t() -> Translator:
 def show(qtbot: QtBot) -> Callable[..., Window]:
     """Puts widgets into a window, shows it and makes it the active one."""
 
+    kept: list[Window] = []
+
     def put(*widgets: QWidget) -> Window:
         window = Window()
+        kept.append(window)
         for widget in widgets:
             window.column.addWidget(widget)
         window.column.addStretch(1)
