@@ -21,7 +21,7 @@ def test_the_keyboard_opens_moves_and_chooses(theme: Theme, show: Show, qtbot: Q
     assert menu is not None
 
     qtbot.keyClick(menu, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: menu.rows[1].hasFocus())
+    qtbot.waitUntil(menu.rows[1].hasFocus)
     with qtbot.waitSignal(choice.chosen) as told:
         qtbot.keyClick(menu.rows[1], Qt.Key.Key_Return)
 

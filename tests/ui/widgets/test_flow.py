@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect
@@ -30,7 +32,7 @@ def test_things_never_overlap_never_stick_out_and_keep_their_order(
     whole = QRect(0, 0, room, flow.heightForWidth(room))
     assert all(whole.contains(box) for box in boxes)
     assert not any(a.intersects(b) for i, a in enumerate(boxes) for b in boxes[:i])
-    for before, after in zip(boxes, boxes[1:], strict=False):
+    for before, after in pairwise(boxes):
         assert after.left() >= before.right() + gap or after.top() > before.bottom()
 
 
