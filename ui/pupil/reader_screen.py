@@ -312,7 +312,7 @@ class ReaderScreen(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if watched is self._body and event.type() == QEvent.Type.Resize:
-            self._fit()
+            self._place_beside()
         return super().eventFilter(watched, event)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
@@ -325,10 +325,13 @@ class ReaderScreen(QWidget):
 
     def _fit(self) -> None:
         effective = self.width() / self._around.theme.scale
-        self.head.fit(effective)
         self.voice_bar.fit(effective)
+        self.head.fit(effective, voice=not self.voice_bar.has_voice)
+        self._place_beside()
+
+    def _place_beside(self) -> None:
         if self.panel is not None:
-            self._place_panel(self.panel, effective)
+            self._place_panel(self.panel, self.width() / self._around.theme.scale)
         self._place_margin()
 
     def _place_panel(self, panel: LookPanel, effective: float) -> None:

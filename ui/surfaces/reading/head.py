@@ -17,8 +17,6 @@ from ui.widgets.tool import Tool
 
 HEIGHT = 72
 NARROW, SMALL = 760, 1100
-VOICE_BELOW = 1140
-"""In a window not wider than this the voice is chosen up here."""
 
 
 class Head(Bar):
@@ -67,7 +65,7 @@ class Head(Bar):
         self.row.addStretch(1)
         for tool in (self.chapters, self.voice, self.look, self.ruler, self.more):
             self.row.addWidget(tool, alignment=Qt.AlignmentFlag.AlignVCenter)
-        self.fit(SMALL)
+        self.fit(SMALL, voice=False)
 
     def tell(self, title: str, chapter: str, *, chapters: bool) -> None:
         """Show which text this is and where in it one stands."""
@@ -80,8 +78,8 @@ class Head(Bar):
         self._has_chapters = chapters
         self.chapters.setVisible(chapters and not self.more.isVisibleTo(self))
 
-    def fit(self, effective_width: float) -> None:
-        """Take the form for a window of this effective width."""
+    def fit(self, effective_width: float, *, voice: bool) -> None:
+        """Take the form for a window of this effective width; `voice`: the voice is chosen up here."""
         narrow = effective_width < NARROW
         t = self._words.t
         self.set_margins(20 if effective_width >= SMALL else 16)
@@ -89,7 +87,7 @@ class Head(Bar):
         self.back.setAccessibleName(t("Tilbage"))
         self.more.setVisible(narrow)
         self.look.setVisible(not narrow)
-        self.voice.setVisible(not narrow and effective_width < VOICE_BELOW)
+        self.voice.setVisible(not narrow and voice)
         self.ruler.setVisible(not narrow)
         self.chapters.setVisible(not narrow and self._has_chapters)
         self.chapter.setVisible(not narrow and bool(self.chapter.text()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from speech.voices import Voice
 from ui.strings import Words
 from ui.surfaces.reading.bar import Bar
-from ui.surfaces.reading.head import NARROW, VOICE_BELOW
+from ui.surfaces.reading.head import NARROW
 from ui.surfaces.reading.voice_words import RATES, nearest, rate_words, voice_words
 from ui.theme.theme import Theme
 from ui.widgets.button import Button
@@ -22,7 +23,37 @@ from ui.widgets.stepper import Stepper
 from ui.widgets.toggle import Toggle
 
 HEIGHT = 88
-FULL = 1240
+GAP = 10
+RING = 6
+
+
+@dataclass(frozen=True)
+class Form:
+    """What the bar shows beside again, play and next."""
+
+    sentence: bool = False
+    """the pill's sentence, not only its sign"""
+    voice: bool = False
+    stepper: bool = False
+    """the pace as a stepper, else as a choice"""
+    switches: bool = False
+
+    @property
+    def margin(self) -> int:
+        return 26 if self.sentence else 8
+
+    @property
+    def apart(self) -> int:
+        return 12 if self.sentence else 6
+
+
+FORMS = (
+    Form(sentence=True, voice=True, stepper=True, switches=True),
+    Form(voice=True, stepper=True, switches=True),
+    Form(stepper=True, switches=True),
+    Form(switches=True),
+    Form(),
+)
 
 
 class VoiceBar(Bar):
@@ -43,6 +74,7 @@ class VoiceBar(Bar):
         t = words.t
         self._paces = rate_words(words)
         self._voices: list[tuple[str, str]] = []
+        self._form: Form | None = None
         self.voice = Choice(theme, [("", t("Stemme"))], "", icon="user-sound")
         self.voice.chosen.connect(self.voice_chosen)
         self.stepper = Stepper(theme, t, t("Hvor hurtigt"), self._paces)
@@ -68,7 +100,7 @@ class VoiceBar(Bar):
         self.row.addWidget(self._left, 1, Qt.AlignmentFlag.AlignLeft)
         self.row.addWidget(self._middle, 0, Qt.AlignmentFlag.AlignCenter)
         self.row.addWidget(self._right, 1, Qt.AlignmentFlag.AlignRight)
-        self.fit(FULL)
+        self._take(FORMS[0])
 
     def show_rate(self, rate: int) -> None:
         """Show the pace; its real words a minute are in the accessible name."""
@@ -104,24 +136,47 @@ class VoiceBar(Bar):
             toggle.blockSignals(False)
             toggle.update()
 
+    @property
+    def has_voice(self) -> bool:
+        """Whether there is room to choose the voice here."""
+        return not self.voice.isHidden()
+
     def fit(self, effective_width: float) -> None:
-        """Take the form for a window of this effective width."""
-        narrow = effective_width < NARROW
-        self.set_margins(32 if effective_width >= FULL else 12)
-        self.row.setSpacing(12 if effective_width >= FULL else 6)
-        self._left.setVisible(not narrow)
-        self._right.setVisible(not narrow)
-        self.pace.setVisible(narrow)
-        self.voice.setVisible(effective_width >= VOICE_BELOW)
-        self.pill.set_short(effective_width < FULL)
+        """Take the richest form that has room: with all words, with a short pill, without the voice, with less."""
+        forms = [form for form in FORMS if effective_width >= NARROW or not form.switches]
+        self._take(next((form for form in forms if self._needs(form) <= self.width()), forms[-1]))
+
+    def _needs(self, form: Form) -> int:
+        """How wide the bar must be for a form."""
+        self.pill.set_short(not form.sentence)
+        left = [self.voice] * form.voice + [self.stepper] * form.stepper
+        right = [self.word, self.sentence, self.pill] * form.switches
+        middle = [self.again, self.play, self.next] + [self.pace] * (not form.stepper)
+        groups = [group for group in (left, middle, right) if group]
+        things = sum(thing.sizeHint().width() for group in groups for thing in group)
+        between = sum(GAP * (len(group) - 1) + 2 * RING for group in groups) + form.apart * 2
+        return things + between + 2 * form.margin
+
+    def _take(self, form: Form) -> None:
+        self.pill.set_short(not form.sentence)
+        if form == self._form:
+            return
+        self._form = form
+        self.set_margins(form.margin)
+        self.row.setSpacing(form.apart)
+        self.voice.setVisible(form.voice)
+        self.stepper.setVisible(form.stepper)
+        self.pace.setVisible(not form.stepper)
+        self._left.setVisible(form.voice or form.stepper)
+        self._right.setVisible(form.switches)
 
 
 def _group(things: Sequence[QWidget]) -> QWidget:
     group = QWidget()
     group.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
     row = QHBoxLayout(group)
-    row.setContentsMargins(6, 0, 6, 0)
-    row.setSpacing(10)
+    row.setContentsMargins(RING, 0, RING, 0)
+    row.setSpacing(GAP)
     for thing in things:
         row.addWidget(thing, alignment=Qt.AlignmentFlag.AlignVCenter)
     return group
