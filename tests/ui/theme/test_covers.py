@@ -3,11 +3,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtGui import QFontMetricsF, QImage, QPixmapCache
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPixmapCache
 
 from ui.theme.chance import fnv1a
-from ui.theme.covers import AUTHOR_FROM, cover, motif_of, title_lines
+from ui.theme.covers import AUTHOR_FROM, cover, motif_of, paint_cover, title_lines
 from ui.theme.covers import _title_font as face
+from ui.theme.theme import Theme
 from ui.theme.tokens import COVERS
 
 SUBJECTS = ("natur", "hav", "dyr", "by", "skov", "eventyr", "rum", "fakta")
@@ -95,3 +96,26 @@ def test_every_title_fits_the_paper_above_the_art(words: list[str], room: float)
 
 def test_a_long_word_is_broken_at_its_joint() -> None:
     assert title_lines("Papirprinsen", 98)[0] == ["Papir-", "prinsen"]
+
+
+def test_the_title_of_a_started_book_leaves_room_for_the_ribbon() -> None:
+    title = "Storebror på månen"
+    plain, started = drawn(title, subject="rum"), drawn(title, subject="rum", started=True)
+    paper = plain.pixelColor(60, 4)
+
+    def written(picture: QImage) -> bool:
+        return any(picture.pixelColor(x, y) != paper for x in range(99, 114) for y in range(6, 42))
+
+    assert written(plain)
+    assert not written(started)
+
+
+def test_a_started_book_has_its_ribbon_over_the_edge(theme: Theme) -> None:
+    page = QImage(140, 190, QImage.Format.Format_RGB32)
+    page.fill(theme.ink("bg"))
+    painter = QPainter(page)
+    paint_cover(painter, theme, 10, 12, 120, "Mosen", "", started=True)
+    painter.end()
+
+    assert page.pixelColor(10 + 106, 12 - 3) == theme.ink("lyng")
+    assert page.pixelColor(10 + 106, 12 + 20) == theme.ink("lyng")
