@@ -99,7 +99,7 @@ def test_a_long_word_is_broken_at_its_joint() -> None:
 
 
 def test_the_title_of_a_started_book_leaves_room_for_the_ribbon() -> None:
-    title = "Storebror på månen"
+    title = "Mosens lys"
     plain, started = drawn(title, subject="rum"), drawn(title, subject="rum", started=True)
     paper = plain.pixelColor(60, 4)
 
