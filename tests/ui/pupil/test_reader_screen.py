@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -54,8 +54,29 @@ def lit(screen: ReaderScreen) -> str:
     return blocks[word.block][word.start : word.end] if word is not None else ""
 
 
-def until_lit(qtbot: QtBot, screen: ReaderScreen, word: str) -> None:
-    qtbot.waitUntil(lambda: lit(screen) == word, timeout=15_000)
+class AtWord(QObject):
+    """Does something the moment a word is lit, however slow the machine is; keeps all that was lit until then."""
+
+    def __init__(self, screen: ReaderScreen, word: str, act: Callable[[], None] = lambda: None) -> None:
+        super().__init__()
+        self._screen, self._word, self._act = screen, word, act
+        self.seen: list[str] = []
+        self.reached = False
+        assert screen.model.aloud is not None
+        screen.model.aloud.lit.connect(self._on_lit)
+
+    def _on_lit(self, _sentence: Lit | None, word: Lit | None) -> None:
+        if self.reached or word is None:
+            return
+        self.seen.append(lit(self._screen))
+        if self.seen[-1] == self._word:
+            self.reached = True
+            self._act()
+
+
+def until(qtbot: QtBot, word: AtWord) -> list[str]:
+    qtbot.waitUntil(lambda: word.reached, timeout=15_000)
+    return word.seen
 
 
 def middle_of(screen: ReaderScreen, where: Lit) -> QPoint:
@@ -66,13 +87,11 @@ def middle_of(screen: ReaderScreen, where: Lit) -> QPoint:
 
 def test_space_plays_and_pauses_and_the_light_follows_the_marks(qtbot: QtBot, shelf: Library) -> None:
     screen = reader(qtbot, shelf)
-    seen: list[str] = []
-    shelf.around.voice.word_reached.connect(lambda _s, _e: seen.append(lit(screen)))
-
+    word = AtWord(screen, "Malte", lambda: qtbot.keyClick(screen.page, Key.Key_Space))
     qtbot.keyClick(screen.page, Key.Key_Space)
-    until_lit(qtbot, screen, "Malte")
     playing = screen.voice_bar.play.playing
-    qtbot.keyClick(screen.page, Key.Key_Space)
+
+    seen = until(qtbot, word)
 
     assert seen == ["Om", "natten", "kom", "sne", "Malte"]
     assert playing
@@ -85,13 +104,11 @@ def test_space_plays_and_pauses_and_the_light_follows_the_marks(qtbot: QtBot, sh
 
 def test_a_touched_word_is_read_from(qtbot: QtBot, shelf: Library) -> None:
     screen = reader(qtbot, shelf)
-    seen: list[str] = []
-    shelf.around.voice.word_reached.connect(lambda _s, _e: seen.append(lit(screen)))
+    word = AtWord(screen, "sne")
 
     qtbot.mouseClick(screen.page, Qt.MouseButton.LeftButton, pos=middle_of(screen, Lit(0, 10, 13)))
-    until_lit(qtbot, screen, "sne")
 
-    assert seen == ["kom", "sne"]
+    assert until(qtbot, word) == ["kom", "sne"]
 
 
 def test_arrows_step_by_word_and_with_ctrl_by_sentence(qtbot: QtBot, shelf: Library) -> None:
@@ -136,13 +153,17 @@ def test_ctrl_up_and_down_change_the_pace_and_real_words_a_minute_are_said(qtbot
 
 def test_again_and_next_are_pressed(qtbot: QtBot, shelf: Library) -> None:
     screen = reader(qtbot, shelf)
-    qtbot.mouseClick(screen.voice_bar.play, Qt.MouseButton.LeftButton)
-    until_lit(qtbot, screen, "kom")
+    bar = screen.voice_bar
+    third = AtWord(screen, "kom", lambda: qtbot.mouseClick(bar.again, Qt.MouseButton.LeftButton))
+    qtbot.mouseClick(bar.play, Qt.MouseButton.LeftButton)
+    until(qtbot, third)
 
-    qtbot.mouseClick(screen.voice_bar.again, Qt.MouseButton.LeftButton)
-    until_lit(qtbot, screen, "Om")
-    qtbot.mouseClick(screen.voice_bar.next, Qt.MouseButton.LeftButton)
-    until_lit(qtbot, screen, "Malte")
+    first = AtWord(screen, "Om", lambda: qtbot.mouseClick(bar.next, Qt.MouseButton.LeftButton))
+    seen = until(qtbot, first)
+    after = AtWord(screen, "Malte")
+
+    assert seen == ["Om"]
+    assert until(qtbot, after) == ["Malte"]
 
 
 def test_the_switches_put_out_word_and_sentence_and_are_remembered(qtbot: QtBot, shelf: Library) -> None:
@@ -177,8 +198,9 @@ def test_the_look_is_chosen_with_u_holds_for_the_whole_window_and_is_remembered(
 def test_esc_is_quiet_first_then_closes_the_panel_then_leaves_it_to_others(qtbot: QtBot, shelf: Library) -> None:
     screen = reader(qtbot, shelf)
     screen.show_look(True)
+    word = AtWord(screen, "Om")
     qtbot.mouseClick(screen.voice_bar.play, Qt.MouseButton.LeftButton)
-    until_lit(qtbot, screen, "Om")
+    until(qtbot, word)
     states = []
 
     for _ in range(2):
@@ -208,10 +230,10 @@ def test_the_place_is_found_again_on_the_same_page(qtbot: QtBot, shelf: Library)
 
 def test_hiding_the_reader_is_quiet_and_keeps_the_place(qtbot: QtBot, shelf: Library) -> None:
     screen = reader(qtbot, shelf)
+    word = AtWord(screen, "kom", screen.hide)
     qtbot.keyClick(screen.page, Key.Key_Space)
-    until_lit(qtbot, screen, "kom")
+    until(qtbot, word)
 
-    screen.hide()
     qtbot.waitUntil(lambda: place_in(shelf.app.desk, shelf.pupil, shelf.text) is not None)
 
     kept = place_in(shelf.app.desk, shelf.pupil, shelf.text)
@@ -254,9 +276,10 @@ def test_a_voice_that_died_is_told_in_words_and_reads_on(qtbot: QtBot, shelf: Li
     assert shelf.app.speaker.worker_pid is not None
 
     os.kill(shelf.app.speaker.worker_pid, signal.SIGKILL)
+    word = AtWord(screen, "natten")
     qtbot.keyClick(screen.page, Key.Key_Space)
     qtbot.waitUntil(screen.toast.isVisible, timeout=10_000)
-    until_lit(qtbot, screen, "natten")
+    until(qtbot, word)
 
     assert screen.toast.words.text() == "Stemmen standsede og er startet igen. Din tekst er urørt."
 
