@@ -34,6 +34,8 @@ class Look:
     """words a minute the voice really speaks, 80 to 260"""
     show_word: bool = True
     show_sentence: bool = True
+    typing: str = "none"
+    """what is read while one writes: none, letters, words or sentences"""
     language: str = "da"
     """the screen's language"""
 
@@ -61,6 +63,7 @@ def _is(value: Setting, kind: type) -> bool:
 CHOICES: dict[str, tuple[str, ...]] = {
     "theme": ("light", "paper", "dark", "hc"),
     "font": ("literata", "sans", "lexend", "andika", "opendyslexic"),
+    "typing": ("none", "letters", "words", "sentences"),
     "language": ("da", "en"),
 }
 LIMITS: dict[str, tuple[float, float]] = {

@@ -44,9 +44,9 @@ def save(
 ) -> Saved:
     """Keep the text as a new version of the document; when this returns it is on disk.
 
-    `base` is the version the writer went on from; without it, the shown one. If something else was written on
-    the same base meanwhile, the two are joined by sentence, or both stay as heads. A text equal to its base
-    makes no version. On a full disk the ballast is given up and the save done once more.
+    `base` is the version the writer went on from, "" when there was none; without it, the shown one. If something
+    else was written on the same base meanwhile, the two are joined by sentence, or both stay as heads. A text equal
+    to its base makes no version. On a full disk the ballast is given up and the save done once more.
     """
 
     def once() -> Saved:
@@ -65,7 +65,7 @@ def _save(desk: Desk, act: Act, document: str, text: str, base: str | None, even
     if parent is not None and parent.text == text and not even_if_same:
         return Saved(parent.version, text_hash(text), text)
     new_id, stamp = act.clock.new_id(), act.clock.hybrid.stamp()
-    _record(act, _version(act.session, document, parent, text, new_id, stamp))
+    record_version(act, _version(act.session, document, parent, text, new_id, stamp))
     joined = _join(act, document)
     if joined is not None:
         return joined
@@ -87,6 +87,8 @@ def _parent(session: Session, document: str, base: str | None) -> HeadRow | None
     heads = {head.version: head for head in session.scalars(select(HeadRow).where(HeadRow.document == document))}
     if base is None:
         return max(heads.values(), key=lambda head: (head.stamp, head.version), default=None)
+    if base == "":
+        return None
     if base in heads:
         return heads[base]
     # Someone wrote on since: the base is an earlier version, and its text must be found in the chain.
@@ -94,7 +96,8 @@ def _parent(session: Session, document: str, base: str | None) -> HeadRow | None
     return HeadRow(version=base, document=document, text=chain.text(base), since_whole=chain.since_whole(base))
 
 
-def _record(act: Act, version: Version) -> None:
+def record_version(act: Act, version: Version) -> None:
+    """Put a version on the record, in an act that has asked who may."""
     content = json.dumps(to_value(version), ensure_ascii=False, separators=(",", ":"))
     fields: dict[str, Value] = {"document": version.document, "content": content}
     fields |= {"actor": act.actor.person, "at": act.now}
@@ -109,6 +112,6 @@ def _join(act: Act, document: str) -> Saved | None:
         if merged is None:
             break
         act.clock.hybrid.see(merged.stamp)
-        _record(act, merged)
+        record_version(act, merged)
         result = Saved(merged.id, merged.sha256, merged.whole or "")
     return result

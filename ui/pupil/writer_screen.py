@@ -1,0 +1,366 @@
+"""The writer: the page, the way back and the look above it, the voice and where the text is kept below it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from learnkit.domain.people import Actor
+from learnkit.errors import LearnKitError
+from learnkit.services.writing import Shown
+from ui.pupil.writer_model import Size, WriterModel
+from ui.surfaces.look.look_panel import WIDTH, LookPanel
+from ui.surfaces.look.wearing import wear
+from ui.surfaces.surroundings import Surroundings
+from ui.surfaces.writing.aloud import to_read
+from ui.surfaces.writing.bars import NARROW, SMALL, WriterFoot, WriterHead
+from ui.surfaces.writing.earlier_sheet import EarlierSheet
+from ui.surfaces.writing.elsewhere import ElsewhereLine, ElsewhereSheet
+from ui.surfaces.writing.keeping import carried
+from ui.surfaces.writing.paper import Paper
+from ui.widgets.pill import Truth
+from ui.widgets.toast import Toast
+
+MARGIN, ABOVE, BELOW = 20, 16, 24
+BEFORE_CARET = 300
+
+
+class WriterScreen(QWidget):
+    """One text, written by one person. It saves by itself; leaving or closing keeps what is left."""
+
+    back_asked = Signal()
+
+    def __init__(self, around: Surroundings, actor: Actor, document_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._around = around
+        theme, words = around.theme, around.words
+        self.head = WriterHead(theme, words)
+        self.foot = WriterFoot(theme, words)
+        self.paper = Paper(theme, words)
+        self.editor = self.paper.editor
+        self.elsewhere = ElsewhereLine(theme, words)
+        self.elsewhere.hide()
+        self.model = WriterModel(
+            around.app, around.tasks, around.voice, actor, document_id, self.editor.text, words.language, self
+        )
+        self.panel: LookPanel | None = None
+        self.sheet: EarlierSheet | ElsewhereSheet | None = None
+        self.toast = Toast(theme, words.t, self)
+        self._undo_to = ""
+        self._loading = True
+        self._lay_out()
+        self._wire()
+        self._give_keys()
+        self.setFocusProxy(self.editor)
+        self.editor.setReadOnly(True)
+        self.model.open()
+
+    def leave(self) -> None:
+        """Be quiet, and keep everything there is to keep."""
+        self.paper.title.tell()
+        self.model.leave()
+
+    # --- how it is put together --------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._body = QWidget()
+        self._beside = QHBoxLayout(self._body)
+        self._beside.setSpacing(MARGIN)
+        self._middle = QVBoxLayout()
+        self._middle.setSpacing(8)
+        self._middle.addWidget(self.elsewhere)
+        self._middle.addWidget(self.paper, 1)
+        self._beside.addStretch(1)
+        self._beside.addLayout(self._middle)
+        self._beside.addStretch(1)
+        column.addWidget(self.head)
+        column.addWidget(self._body, 1)
+        column.addWidget(self.foot)
+
+    def _wire(self) -> None:
+        model, head, foot, editor, title = self.model, self.head, self.foot, self.editor, self.paper.title
+        model.opened.connect(self._on_opened)
+        model.refused.connect(self._on_refused)
+        model.busy.connect(self._on_busy)
+        model.kept.connect(self._on_kept)
+        model.not_kept.connect(self._on_not_kept)
+        model.became.connect(self._on_became)
+        model.replaced.connect(self._on_replaced)
+        model.measured.connect(self._on_measured)
+        model.history_told.connect(self._on_history)
+        model.text_told.connect(self._on_text_told)
+        model.others_changed.connect(lambda: self.elsewhere.setVisible(bool(model.others)))
+        model.look.changed.connect(self._on_look_changed)
+        model.reading.lit.connect(self._on_lit)
+        model.reading.changed.connect(lambda: foot.show_reading(model.reading.speaking))
+        head.back_asked.connect(self._on_back)
+        head.look_asked.connect(self.show_look)
+        foot.read_asked.connect(self.read)
+        foot.echo_chosen.connect(model.choose_echo)
+        foot.earlier_asked.connect(self.open_earlier)
+        foot.pill.clicked.connect(model.keeping.now)
+        self.elsewhere.see_asked.connect(self.open_elsewhere)
+        editor.document().contentsChange.connect(self._on_contents_change)
+        editor.typed.connect(self._on_typed)
+        editor.left.connect(model.keeping.now)
+        title.named.connect(self._on_named)
+        self.toast.undone.connect(lambda: model.restore(self._undo_to))
+        self._around.theme.changed.connect(self._on_theme)
+        self._around.voice.restarted.connect(
+            lambda: self.toast.tell(self._around.words.problem(LearnKitError("speech.voice_restarted")))
+        )
+        self._around.voice.failed.connect(self._on_refused)
+
+    def _give_keys(self) -> None:
+        for keys, act in (
+            ("F8", self.read),
+            ("Ctrl+S", self.model.keeping.now),
+            ("F6", self._next_region),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    # --- what the model tells ----------------------------------------------------------------------------------------
+
+    def _on_opened(self, shown: Shown) -> None:
+        self._show_text(lambda: self.editor.load(shown.text))
+        self.editor.setReadOnly(False)
+        self.paper.title.show_title(shown.title)
+        self._show_title()
+        self._on_look_changed()
+        self.editor.ensureCursorVisible()
+
+    def _on_look_changed(self) -> None:
+        look = self.model.look.look
+        self.foot.show_echo(look.typing)
+        self.editor.wear(look)
+        wear(self._around.theme, look)
+        self._fit()
+
+    def _on_theme(self) -> None:
+        screen = round(self._around.theme.scale * 100)
+        look = self.model.look.look
+        if look.screen != screen and not self._loading:
+            self.model.look.take(replace(look, screen=screen))  # text size was changed for the whole window
+        self._fit()
+
+    def _on_busy(self) -> None:
+        self.foot.tell(Truth.WAITING, self._around.words.t("Gemmer …"))
+
+    def _on_kept(self, at: datetime) -> None:
+        words = self._around.words
+        self.foot.tell(Truth.HERE, words.t("Gemt kl. {time}", time=words.time(at)))
+
+    def _on_not_kept(self, problem: LearnKitError) -> None:
+        t = self._around.words.t
+        self.foot.tell(Truth.PERSON, t("Ikke gemt endnu"))
+        full = problem.code == "store.disk_full"
+        why = t("Computeren har ikke plads til mere.") if full else self._around.words.problem(problem)
+        self.toast.tell(t("{why} Din tekst står her på siden. LearnKit prøver at gemme igen.", why=why))
+
+    def _on_became(self, given: str, became: str) -> None:
+        now = self.editor.text()
+        self._bring_in(now, carried(given, became, now))
+
+    def _on_replaced(self, text: str, before: str) -> None:
+        self._bring_in(self.editor.text(), text)
+        self.editor.setReadOnly(False)
+        self._undo_to = before
+        t = self._around.words.t
+        self.toast.tell(t("Teksten er hentet. Den anden er gemt under Tidligere."), undo=bool(before))
+
+    def _on_measured(self, size: Size) -> None:
+        self.foot.show_size(size.words, size.lix)
+
+    def _on_lit(self, sentence: tuple[int, int] | None, word: tuple[int, int] | None) -> None:
+        look = self.model.look.look
+        self.editor.light(
+            self.model.reading.text, sentence if look.show_sentence else None, word if look.show_word else None
+        )
+
+    def _on_refused(self, problem: LearnKitError) -> None:
+        self.editor.setReadOnly(self._loading)
+        self.toast.tell(self._around.words.problem(problem))
+
+    # --- what the writer does ----------------------------------------------------------------------------------------
+
+    def read(self) -> None:
+        """Read the text from the caret's sentence, or what is selected; stop if it is being read."""
+        reading = self.model.reading
+        if reading.speaking:
+            reading.stop()
+            return
+        self.model.keeping.now()
+        text, manner = self.editor.text(), self.model.manner()
+        reading.read(text, to_read(text, self.editor.caret(text), self.editor.selected(text), manner.language), manner)
+
+    def show_look(self, on: bool) -> None:
+        """Open the panel of looks, or close it."""
+        if on and self.panel is None:
+            self.panel = LookPanel(self._around.theme, self._around.words, self.model.look, self._body)
+            self.panel.closed.connect(lambda: self.show_look(False))
+            self._fit()
+            self.panel.show()
+            self.panel.first_stop().setFocus(Qt.FocusReason.PopupFocusReason)
+        elif not on and self.panel is not None:
+            gone, self.panel = self.panel, None
+            self._beside.removeWidget(gone)
+            gone.hide()
+            gone.setParent(None)
+            gone.deleteLater()
+            self._fit()
+            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.head.look.setChecked(self.panel is not None)
+
+    def open_earlier(self) -> None:
+        """Open the list of earlier versions."""
+        words, theme, model = self._around.words, self._around.theme, self.model
+        sheet = EarlierSheet(theme, words, self, model.look.look, model.now)
+        sheet.wanted.connect(model.load_text)
+        sheet.chosen.connect(self._on_fetch)
+        self._open_sheet(sheet)
+        model.load_history()
+
+    def open_elsewhere(self) -> None:
+        """Open what was written elsewhere."""
+        words, theme, model = self._around.words, self._around.theme, self.model
+        if not model.others:
+            return
+        sheet = ElsewhereSheet(theme, words, self, model.others, model.look.look)
+        sheet.both_chosen.connect(self._on_both)
+        sheet.other_chosen.connect(lambda version: self._close_then(lambda: model.keep_other(version)))
+        sheet.mine_chosen.connect(lambda: self._close_then(model.keep_mine))
+        self._open_sheet(sheet)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._around.voice.speaking or self._around.voice.paused:
+            self._around.voice.stop()
+        elif self.panel is not None:
+            self.show_look(False)
+        else:
+            event.ignore()
+
+    def _open_sheet(self, sheet: EarlierSheet | ElsewhereSheet) -> None:
+        self._around.voice.stop()
+        self.sheet = sheet
+        sheet.closed.connect(self._on_sheet_closed)
+        sheet.show_sheet()
+
+    def _on_sheet_closed(self) -> None:
+        if self.sheet is not None:
+            self.sheet.deleteLater()
+            self.sheet = None
+
+    def _close_then(self, act: Callable[[], object]) -> None:
+        if self.sheet is not None:
+            self.sheet.leave()
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        act()
+
+    def _on_fetch(self, version: str) -> None:
+        self.editor.setReadOnly(True)
+        self._close_then(lambda: self.model.restore(version))
+
+    def _on_both(self) -> None:
+        t = self._around.words.t
+        title = self.model.title or t("Min tekst")
+        self._close_then(lambda: self.model.keep_both(t("{title}, skrevet et andet sted", title=title)))
+        self.toast.tell(t("Begge tekster ligger under Skriv."))
+
+    def _on_history(self, versions: object) -> None:
+        if isinstance(self.sheet, EarlierSheet):
+            self.sheet.tell(versions)  # type: ignore[arg-type]
+
+    def _on_text_told(self, version: str, text: str) -> None:
+        if isinstance(self.sheet, EarlierSheet):
+            self.sheet.show_text(version, text)
+
+    def _on_contents_change(self, _place: int, removed: int, added: int) -> None:
+        if self._loading or not (removed or added):
+            return
+        self.model.reading.stop()
+        self.model.keeping.typed()
+
+    def _on_typed(self, letter: str) -> None:
+        self.model.echo.heard(letter, self.editor.before_caret(BEFORE_CARET), self.model.manner())
+
+    def _on_named(self, title: str) -> None:
+        self.model.rename(title)
+        self._show_title()
+
+    def _on_back(self) -> None:
+        self.leave()
+        self.back_asked.emit()
+
+    def _show_title(self) -> None:
+        self.head.title.say(self.model.title or self._around.words.t("Min tekst"))
+
+    def _bring_in(self, now: str, after: str) -> None:
+        self._show_text(lambda: self.editor.bring_in(now, after))
+
+    def _show_text(self, act: Callable[[], object]) -> None:
+        """Change the text without taking it for something the writer typed."""
+        self._loading = True
+        act()
+        self._loading = False
+
+    def _next_region(self) -> None:
+        regions: list[tuple[QWidget, QWidget]] = [
+            (self.head, self.head.back),
+            (self.paper, self.editor),
+            (self.foot, self.foot.read),
+        ]
+        if self.panel is not None:
+            regions.insert(2, (self.panel, self.panel.first_stop()))
+        focused = self.window().focusWidget()
+        here = [n for n, (r, _) in enumerate(regions) if focused is not None and r.isAncestorOf(focused)]
+        _, first = regions[(here[0] + 1) % len(regions)] if here else regions[1]
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # --- sizes -------------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.leave()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        QPainter(self).fillRect(self.rect(), self._around.theme.ink("bg"))
+
+    def _fit(self) -> None:
+        effective = self.width() / self._around.theme.scale
+        narrow, small = effective < NARROW, effective < SMALL
+        self.head.fit(effective)
+        self.foot.fit(effective)
+        self.paper.fit(narrow=narrow)
+        margin = 0 if narrow else MARGIN
+        self._beside.setContentsMargins(margin, 8 if narrow else ABOVE, margin, 0 if narrow else BELOW)
+        room = self.width() - 2 * margin
+        if self.panel is not None and not small:
+            if self._beside.indexOf(self.panel) < 0:
+                self._beside.addWidget(self.panel)
+            room -= self._around.theme.px(WIDTH) + 2 * MARGIN
+        wide = room if narrow else min(room, self.paper.width_wanted(narrow=narrow))
+        self.paper.setFixedWidth(wide)
+        self.elsewhere.setFixedWidth(wide)
+        if self.panel is not None and small:
+            self._beside.removeWidget(self.panel)
+            height = self.height() - self.head.height() - self.foot.height()
+            across = self.width() if narrow else self._around.theme.px(WIDTH)
+            self.panel.setGeometry(self.width() - across - margin, 0, across, height)
+            self.panel.raise_()
