@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QImage,
@@ -23,16 +23,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from learnkit.domain.look import Look
 from ui.a11y import name
 from ui.surfaces.reading.book import Book, word_at
+from ui.surfaces.reading.impression import Impression
 from ui.surfaces.reading.laid import LayingOut
 from ui.surfaces.reading.lit import Lit
-from ui.surfaces.reading.painting import (
-    paint_progress,
-    paint_ruler,
-    paint_sentence,
-    paint_sheet,
-    paint_text,
-    paint_word,
-)
+from ui.surfaces.reading.painting import paint_progress, paint_sheet
 from ui.surfaces.reading.setting import TOP_MARGIN, Setting
 from ui.surfaces.reading.view import Shown, Spot, View
 from ui.theme.press import ring, start
@@ -218,7 +212,7 @@ class Page(QWidget):
         sheet = self.sheet
         paint_sheet(painter, self._setting, sheet, self.narrow)
         if self._view is not None:
-            self._paint_book(painter, QRectF(event.rect()))
+            self._impression(self._view).paint(painter, QRectF(event.rect()))
             paint_progress(painter, self._setting, sheet, self._progress)
         if self.hasFocus() and self._by_key:
             ring(painter, self._theme, sheet.adjusted(6, 6, -6, -6), 4)
@@ -227,40 +221,22 @@ class Page(QWidget):
             shown = self._look.show_word and self._word is not None and self._boxes(self._word)
             self._watcher(Painted(began, time.monotonic(), self._word if shown else None))
 
-    def _paint_book(self, painter: QPainter, dirty: QRectF) -> None:
-        view, box = self._view, self.text_box
-        if view is None:
-            return
+    def _impression(self, view: View) -> Impression:
         moving = bool(self._passing)
-        shown = self._passing or view.shown
-        bottom = box.height() if moving else view.bottom
-        clip = QRectF(0, 0, box.width(), bottom)
-        painter.save()
-        if self._ruler and (line := self._ruled_line(shown)) is not None:
-            paint_ruler(painter, self._setting, line.translated(box.topLeft() + QPointF(0, self._shift)), self.sheet)
-        painter.translate(box.topLeft())
-        painter.setClipRect(
-            clip.adjusted(-self._setting.margin(self.narrow), 0, box.width(), 0), Qt.ClipOperation.IntersectClip
+        box = self.text_box
+        return Impression(
+            setting=self._setting,
+            sheet=self.sheet,
+            box=box,
+            margin=self._setting.margin(self.narrow),
+            shown=self._passing or view.shown,
+            bottom=box.height() if moving else view.bottom,
+            shift=self._shift,
+            sentence=self._sentence,
+            word=self._word,
+            ruler=self._ruler,
+            pointed_y=self._pointed_y,
         )
-        painter.translate(0, self._shift)
-        if self._sentence is not None and self._look.show_sentence:
-            paint_sentence(painter, self._setting, self._boxes_in(shown, self._sentence))
-        word = self._word if self._look.show_word else None
-        if word is not None:
-            paint_word(painter, self._setting, self._boxes_in(shown, word))
-        lit = (word.block, word.start, word.end) if word is not None else None
-        seen = dirty.translated(-box.topLeft() - QPointF(0, self._shift))
-        paint_text(painter, self._setting, shown, seen.intersected(clip.translated(0, -self._shift)), lit, box.width())
-        painter.restore()
-
-    def _boxes_in(self, shown: tuple[Shown, ...], lit: Lit) -> list[tuple[QRectF, float, bool, bool]]:
-        found = []
-        for each in shown:
-            piece = each.laid.piece
-            if piece.block == lit.block and lit.end > piece.start:
-                for box, share, begins, ends in each.laid.boxes(lit.start - piece.start, lit.end - piece.start):
-                    found.append((box.translated(0, each.top), share, begins, ends))
-        return found
 
     def _boxes(self, lit: Lit) -> list[QRectF]:
         if self._view is None:
@@ -278,17 +254,6 @@ class Page(QWidget):
         if self._ruler:
             return QRectF(self.sheet)
         return box.translated(self.text_box.topLeft()).adjusted(-8, -4, 8, 4)
-
-    def _ruled_line(self, shown: tuple[Shown, ...]) -> QRectF | None:
-        """The line the ruler lies on: the spoken word's, else the pointed one."""
-        if self._word is not None and (boxes := self._boxes_in(shown, self._word)):
-            return boxes[0][0]
-        pointed = self._pointed_y if self._pointed_y is not None else -1.0
-        for each in shown:
-            for row in each.laid.rows[each.first : each.last + 1]:
-                if each.top + row.top <= pointed < each.top + row.bottom:
-                    return QRectF(0, each.top + row.top, self.text_box.width(), row.height)
-        return None
 
     # Where the page stands
 
