@@ -53,6 +53,7 @@ WORDS = (
     len,
     list,
     max,
+    next,
     min,
     range,
     round,
