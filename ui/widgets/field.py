@@ -155,7 +155,8 @@ class Field(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         self.label = Text(theme, label, "staff", weight=600)
-        self.label.setVisible(not hide_label)
+        if hide_label:
+            self.label.hide()
         self.line = Line(theme, icon=icon)
         self.label.setBuddy(self.line)
         self.line.setText(text)
