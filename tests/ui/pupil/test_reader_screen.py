@@ -14,9 +14,10 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from content.text import Section
 from learnkit.services.choosing_a_look import look_of
 from learnkit.services.reading import place_in
-from tests.ui.readers import FAST, Library, in_a_window, library, long_text, otter
+from tests.ui.readers import FAST, Library, in_a_window, library, long_text, otter, paragraph, text_of
 from ui.pupil.reader_screen import ReaderScreen
 from ui.surfaces.reading.lit import Lit
 
@@ -372,3 +373,26 @@ def test_a_text_that_cannot_be_opened_is_told_in_words_and_the_way_back_works(qt
 
     assert screen.toast.words.text() == "Det må du ikke her. Spørg din lærer."
     assert back.count() == 1
+
+
+def test_a_book_of_many_chapters_shows_ten_at_a_time(qtbot: QtBot, shelf: Library) -> None:
+    chapters = (Section(f"Dag {n}", (paragraph(f"Det er dag {n}."),)) for n in range(1, 26))
+    screen = reader(qtbot, shelf, shelf.add(text_of(*chapters, title="Dagene")))
+    assert screen.model.book is not None
+    screen.model.go_to(screen.model.book.chapters[13][1])
+    screen.open_chapters()
+    sheet = screen.chapters
+    assert sheet is not None
+    first = [row.text() for row in sheet.rows]
+    focused = screen.window().focusWidget()
+
+    qtbot.mouseClick(sheet.later, Qt.MouseButton.LeftButton)
+    then = [row.text() for row in sheet.rows]
+    qtbot.mouseClick(sheet.rows[4], Qt.MouseButton.LeftButton)
+
+    assert first == [f"Dag {n}" for n in range(11, 21)]
+    assert isinstance(focused, QWidget)
+    assert focused.accessibleName().startswith("Dag 14")
+    assert then == [f"Dag {n}" for n in range(21, 26)]
+    assert not sheet.later.isVisible()
+    assert screen.head.chapter.text() == "Kapitel 25 · Dag 25"

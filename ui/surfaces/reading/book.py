@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from content.languages import language as rules_of
@@ -80,7 +81,7 @@ class Book:
         self._sentences: dict[int, tuple[Sentence, ...]] = {}
         self._anchors = {name: piece for piece in reversed(self.pieces) for name in piece.kind.anchors}
 
-    @property
+    @cached_property
     def chapters(self) -> tuple[tuple[str, Piece], ...]:
         """The sections that have something in them: title and first piece; a title is what the text says there."""
         found = []
