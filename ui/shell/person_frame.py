@@ -163,15 +163,15 @@ class PersonFrame(QWidget):
             _let_go(gone)
             self._column.removeWidget(gone)
             gone.hide()
-            gone.setParent(None)
             gone.deleteLater()
         self._screen = self.make(place)
+        first = self._screen.focusWidget() or self._screen
         self._column.insertWidget(0, self._screen, 1)
         self._arrange()
         if any(way.screen == place.screen for way in self._ways):
             for rail in (self._rail, self._bar):
                 rail.set_current(place.screen)
-        self._screen.setFocus()
+        first.setFocus()
         self._toast.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

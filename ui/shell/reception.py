@@ -52,10 +52,15 @@ class Reception(QObject):
         self._last_class = ""
         voice = Voice(app.speaker, tasks)
         self._around = Surroundings(app, theme, Words(translator(language)), tasks, voice)
-        self._idle = Idle(QCoreApplication.instance() or self, lambda: voice.speaking, self)
-        self._idle.gone.connect(self.see_out)
-        self._idle.nearly.connect(self._on_nearly_idle)
+        self.idle = Idle(QCoreApplication.instance() or self, lambda: voice.speaking, self)
+        self.idle.gone.connect(self.see_out)
+        self.idle.nearly.connect(self._on_nearly_idle)
         self._listen()
+
+    @property
+    def voice(self) -> Voice:
+        """The one voice of the program."""
+        return self._around.voice
 
     def open(self, *, demo: bool = False, kiosk: bool = False) -> None:
         """Show the first screen: the first day where there is no school, else the way in."""
@@ -80,7 +85,7 @@ class Reception(QObject):
 
     def show_sign_in(self) -> None:
         """Show the way in, in the machine's own look."""
-        self._idle.stop()
+        self.idle.stop()
         self._wear(self._machines_look())
         screen = SignInScreen(self._around, kiosk=self._kiosk, open_class=self._last_class)
         screen.signed_in.connect(self._on_signed_in)
@@ -135,7 +140,7 @@ class Reception(QObject):
         self._frame = frame
         self._window.put(frame)
         if self._app.settings.kind != "personal":
-            self._idle.start(self._app.settings.idle_minutes)
+            self.idle.start(self._app.settings.idle_minutes)
 
     def _on_close_allowed(self) -> None:
         self._window.guard(False)

@@ -64,10 +64,11 @@ class Window(QWidget):
         """Show a screen in place of the one before, which is taken down at once."""
         self.clear()
         self.screen_now = screen
+        first = screen.focusWidget() or screen
         screen.setParent(self)
         screen.setGeometry(self.rect())
         screen.show()
-        screen.setFocus(Qt.FocusReason.OtherFocusReason)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear(self) -> None:
         """Take down what is shown, with all it held."""

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -28,7 +29,7 @@ from ui.theme.fonts import load_fonts
 from ui.theme.theme import Theme
 from ui.widgets.hear_dot import HearDot
 
-WAIT_MS = 20_000
+WAIT_MS = 10_000
 
 
 class House:
@@ -139,11 +140,23 @@ class House:
 
     def keys(self, text: str) -> None:
         """Type at the keyboard, wherever the focus is."""
-        QTest.keyClicks(self.focused(), text)
+        for sign in text:
+            if sign == "\n":
+                self.key(Qt.Key.Key_Return)
+            elif sign.isascii():
+                QTest.keyClicks(self.focused(), sign)
+            else:
+                for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                    event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, sign)
+                    QApplication.sendEvent(self.focused(), event)
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press one key, wherever the focus is."""
         QTest.keyClick(self.focused(), key, modifier)
+
+    def at(self, name: str) -> None:
+        """Wait until the thing of that name has the keyboard."""
+        self.until(lambda: self.focused().isVisible() and self.focused().accessibleName() == name)
 
     def focused(self) -> QWidget:
         """What has the keyboard."""

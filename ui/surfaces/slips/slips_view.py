@@ -34,11 +34,11 @@ class SlipsView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        self._path = Field(theme, t, t("Gem som PDF her"))
-        self._path.set_text(str(_suggested(slips)))
+        self.path = Field(theme, t, t("Gem som PDF her"))
+        self.path.set_text(str(_suggested(slips)))
         self._pdf = Button(theme, t("Gem som PDF"), kind="outlined", icon="file-pdf")
         self._pdf.clicked.connect(self._on_pdf)
-        self._path.entered.connect(self._on_pdf)
+        self.path.entered.connect(self._on_pdf)
         self._where = Button(theme, t("Vælg sted"), kind="quiet", icon="folder-open")
         self._where.clicked.connect(self._on_where)
         self._print = Button(theme, t("Udskriv"), icon="printer")
@@ -53,7 +53,7 @@ class SlipsView(QWidget):
         flow = Flow(grid, gap=12)
         for slip in slips:
             flow.addWidget(SlipView(theme, words, slip))
-        parts = [ways, self._path] if printable(slips) else []
+        parts = [ways, self.path] if printable(slips) else []
         if len(self._slips) == 1:
             column.addWidget(grid)
         for part in (*parts, self._told):
@@ -62,7 +62,7 @@ class SlipsView(QWidget):
             column.addWidget(grid)
 
     def _on_pdf(self) -> None:
-        path = Path(self._path.text.strip()).expanduser()
+        path = Path(self.path.text.strip()).expanduser()
         try:
             pages = save_as_pdf(path, self._slips, self._words)
         except LearnKitError as problem:
@@ -74,11 +74,11 @@ class SlipsView(QWidget):
         self.printed.emit()
 
     def _on_where(self) -> None:
-        dialog = QFileDialog(self, self._words.t("Gem som PDF her"), self._path.text)
+        dialog = QFileDialog(self, self._words.t("Gem som PDF her"), self.path.text)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.setNameFilter("PDF (*.pdf)")
-        dialog.fileSelected.connect(self._path.set_text)
+        dialog.fileSelected.connect(self.path.set_text)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
