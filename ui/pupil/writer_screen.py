@@ -50,7 +50,6 @@ class WriterScreen(QWidget):
         )
         self.panel: LookPanel | None = None
         self.sheet: EarlierSheet | ElsewhereSheet | None = None
-        self.toast = Toast(theme, words.t, self)
         self._undo_to = ""
         self._loading = True
         self._lay_out()
@@ -72,6 +71,7 @@ class WriterScreen(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._body = QWidget()
+        self.toast = Toast(self._around.theme, self._around.words.t, self._body)
         self._beside = QHBoxLayout(self._body)
         self._beside.setSpacing(MARGIN)
         self._middle = QVBoxLayout()
@@ -346,7 +346,7 @@ class WriterScreen(QWidget):
         effective = self.width() / self._around.theme.scale
         narrow, small = effective < NARROW, effective < SMALL
         self.head.fit(effective)
-        self.foot.fit(effective)
+        self.foot.fit(self.width())
         self.paper.fit(narrow=narrow)
         margin = 0 if narrow else MARGIN
         self._beside.setContentsMargins(margin, 8 if narrow else ABOVE, margin, 0 if narrow else BELOW)

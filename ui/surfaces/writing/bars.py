@@ -13,6 +13,7 @@ from ui.theme.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.choice import Choice
 from ui.widgets.label import Text
+from ui.widgets.menu import Menu
 from ui.widgets.pill import SyncPill, Truth
 from ui.widgets.tool import Tool
 
@@ -94,26 +95,23 @@ class WriterFoot(_Bar):
             (Echo.WORDS.value, t("ord")),
             (Echo.SENTENCES.value, t("sætninger")),
         )
-        self._options = options
         self.echo = Choice(theme, options, Echo.NONE.value, lead=t("Læs, mens jeg skriver:"))
-        self.short_echo = Choice(theme, options, Echo.NONE.value, icon="ear")
-        self.short_echo.hide()
-        for choice in (self.echo, self.short_echo):
-            choice.chosen.connect(self.show_echo)
-            choice.chosen.connect(self.echo_chosen)
+        self.echo.chosen.connect(self.echo_chosen)
         self.length = Text(theme, "", "staff", ink="ink2", weight=500)
         self.length.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.pill = SyncPill(theme, t("Gemt her"))
         self.earlier = Button(theme, t("Tidligere"), kind="quiet", icon="clock-counter-clockwise")
         self.earlier.clicked.connect(self.earlier_asked)
-        left: tuple[QWidget, ...] = (self.read, self.echo, self.short_echo)
-        right: tuple[QWidget, ...] = (self.length, self.pill, self.earlier)
+        self.more = Button(theme, t("Mere"), kind="outlined", icon="dots-three")
+        self.more.clicked.connect(self.open_more)
+        self.menu: Menu | None = None
+        left: tuple[QWidget, ...] = (self.read, self.echo)
+        right: tuple[QWidget, ...] = (self.length, self.pill, self.earlier, self.more)
         for part in left:
             self.row.addWidget(part)
         self.row.addStretch(1)
         for part in right:
             self.row.addWidget(part)
-        self.show_echo(Echo.NONE.value)
 
     def show_reading(self, reading: bool) -> None:
         """Offer to stop while the text is read, else to read it."""
@@ -123,10 +121,7 @@ class WriterFoot(_Bar):
 
     def show_echo(self, key: str) -> None:
         """Show what is read while one writes."""
-        for choice in (self.echo, self.short_echo):
-            choice.set_key(key)
-        value = dict(self._options)[self.echo.key]
-        self.short_echo.setAccessibleName(f"{self._words.t('Læs, mens jeg skriver:')} {value}")
+        self.echo.set_key(key)
 
     def show_size(self, words: int, lix: float | None) -> None:
         """Show how long the text is, and its LIX where it has one."""
@@ -143,14 +138,46 @@ class WriterFoot(_Bar):
         """Say where the text is."""
         self.pill.tell(truth, sentence)
 
-    def fit(self, effective_width: float) -> None:
-        """Take the form for a window of this effective width."""
-        small, narrow = effective_width < SMALL, effective_width < NARROW
-        self.row.setContentsMargins(12 if narrow else 20, 8, 12 if narrow else 20, 8)
-        self.row.setSpacing(8 if narrow else 14)
-        self.echo.setVisible(not small)
-        self.short_echo.setVisible(small)
-        self.length.setVisible(not narrow)
-        self.pill.set_short(narrow)
-        self.earlier.say("" if narrow else self._words.t("Tidligere"))
-        self.earlier.setAccessibleName(self._words.t("Tidligere"))
+    def fit(self, width: int) -> None:
+        """Take the fullest form that has room in so many pixels; what has none lies behind "Mere"."""
+        side = 20 if width >= SMALL * self.theme.scale else 12
+        self.row.setContentsMargins(side, 8, side, 8)
+        self.row.setSpacing(14 if side == 20 else 8)
+        forms = ((True, True, True), (False, True, True), (False, False, True), (False, False, False))
+        for length, echo, sentence in forms:
+            self.length.setVisible(length)
+            self.echo.setVisible(echo)
+            self.earlier.setVisible(echo)
+            self.more.setVisible(not echo)
+            self.pill.set_short(not sentence)
+            if self._wanted() <= width:
+                return
+
+    def open_more(self) -> None:
+        """Open the menu of what has no room."""
+        t = self._words.t
+        options = [
+            ("earlier", t("Tidligere")),
+            (Echo.NONE.value, t("Læs ikke, mens jeg skriver")),
+            (Echo.LETTERS.value, t("Læs bogstaver, mens jeg skriver")),
+            (Echo.WORDS.value, t("Læs ord, mens jeg skriver")),
+            (Echo.SENTENCES.value, t("Læs sætninger, mens jeg skriver")),
+        ]
+        self.menu = Menu(self.theme, options, current=self.echo.key, parent=self)
+        self.menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu.chosen.connect(self._on_more_chosen)
+        self.menu.open_at(self.more)
+
+    def _on_more_chosen(self, key: str) -> None:
+        if key == "earlier":
+            self.earlier_asked.emit()
+        elif key != self.echo.key:
+            self.echo.set_key(key)
+            self.echo_chosen.emit(key)
+
+    def _wanted(self) -> int:
+        """The pixels the parts that are shown need."""
+        parts = (self.read, self.echo, self.length, self.pill, self.earlier, self.more)
+        shown = [part.sizeHint().width() for part in parts if not part.isHidden()]
+        margins = self.row.contentsMargins()
+        return sum(shown) + len(shown) * self.row.spacing() + margins.left() + margins.right()

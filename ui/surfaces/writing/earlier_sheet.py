@@ -82,6 +82,9 @@ class EarlierSheet(Sheet):
         t = self._words.t
         self.every.setVisible(len(fewer) < len(versions))
         self.every.say(t.count("Vis hver gang, {n} udgave", "Vis hver gang, {n} udgaver", len(versions)))
+        first = next(iter(self.rows.values()), None)
+        if first is not None and self.isVisible():
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_text(self, version: str, text: str) -> None:
         """Show the text of the version that was asked for."""

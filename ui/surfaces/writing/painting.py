@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPen, QTextBlock, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QPainter, QTextBlock, QTextCharFormat, QTextLayout
 
 from ui.theme.press import slab
 from ui.theme.theme import Theme
@@ -16,6 +16,7 @@ UNDERLINE = 3
 CLEAR_RULE = 2
 SENTENCE_REACH, WORD_REACH = 3, 2
 ABOVE_AND_BELOW = 3
+SPACE = " ".encode("utf-16-le")
 
 Stretch = tuple[int, int]
 """from and to, in places of the QTextDocument"""
@@ -24,10 +25,12 @@ Stretch = tuple[int, int]
 def boxes(block: QTextBlock, at: QPointF, stretch: Stretch) -> Iterator[QRectF]:
     """Where a stretch stands in a paragraph painted at a point: one box for each line it touches."""
     first, last = stretch[0] - block.position(), stretch[1] - block.position()
-    layout = block.layout()
+    layout, text = block.layout(), block.text().encode("utf-16-le", "surrogatepass")
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
         a, b = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
+        while b > a and text[2 * b - 2 : 2 * b] == SPACE:
+            b -= 1
         if a >= b:
             continue
         left, right = sorted((_x(line, a), _x(line, b)))
@@ -76,8 +79,13 @@ def paint_text(
 
 def paint_caret(painter: QPainter, theme: Theme, block: QTextBlock, at: QPointF, place: int) -> None:
     """Heather, 3 px wide: you are here."""
-    painter.setPen(QPen(theme.ink("lyng")))
-    block.layout().drawCursor(painter, at, place - block.position(), CARET)
+    layout, within = block.layout(), place - block.position()
+    if layout.preeditAreaPosition() >= 0 and layout.preeditAreaText() and within >= layout.preeditAreaPosition():
+        within += len(layout.preeditAreaText())
+    line = layout.lineForTextPosition(within)
+    if line.isValid():
+        box = QRectF(_x(line, within), line.y(), CARET, line.height()).translated(at)
+        painter.fillRect(box.adjusted(0, -1, 0, 1), theme.ink("lyng"))
 
 
 def _x(line: object, unit: int) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.a11y import name
 from ui.strings import Words
@@ -92,9 +92,12 @@ class Paper(QWidget):
         name(self.editor, t("Din tekst"))
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
-        self._column.addWidget(self.label)
+        above = QHBoxLayout()
+        above.setContentsMargins(INSET, 0, 0, 0)
+        above.addWidget(self.label)
+        self._column.addLayout(above)
         self._column.addWidget(self.title)
-        self._column.addSpacing(4)
+        self._column.addSpacing(6)
         self._column.addWidget(self.editor, 1)
         self.title.done.connect(lambda: self.editor.setFocus(Qt.FocusReason.TabFocusReason))
         theme.changed.connect(self.update)
@@ -107,7 +110,6 @@ class Paper(QWidget):
         self._column.setContentsMargins(side, top, side, 20 + EDGE)
         # The title's letters stand where the text's do.
         self.title.setTextMargins(INSET - 2, 0, INSET, 0)
-        self.label.setContentsMargins(INSET, 0, 0, 0)
 
     def width_wanted(self, *, narrow: bool) -> int:
         """How wide the page is where there is room enough."""
