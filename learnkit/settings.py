@@ -12,6 +12,8 @@ from learnkit.errors import LearnKitError
 
 KINDS = ("cart", "personal", "kiosk")
 LANGUAGES = ("da", "en")
+THEMES = ("light", "paper", "dark", "hc")
+SCREEN_LEAST, SCREEN_MOST = 100, 200
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,10 @@ class Settings:
     """on a personal machine, whose it is"""
     idle_minutes: int = 10
     """a shared machine signs out after so long without a touch"""
+    theme: str = "light"
+    """of the screen before anyone is in: a school's own choice of light, paper, dark or hc"""
+    screen: int = SCREEN_LEAST
+    """text size of the screen before anyone is in, per cent"""
     voice: str = ""
     """the voice chosen by listening on the first day; empty means the language's first"""
 
@@ -34,6 +40,9 @@ class Settings:
             object.__setattr__(self, "kind", KINDS[0])
         if self.language not in LANGUAGES:
             object.__setattr__(self, "language", LANGUAGES[0])
+        if self.theme not in THEMES:
+            object.__setattr__(self, "theme", THEMES[0])
+        object.__setattr__(self, "screen", min(SCREEN_MOST, max(SCREEN_LEAST, self.screen)))
         object.__setattr__(self, "idle_minutes", min(60, max(1, self.idle_minutes)))
 
     @classmethod

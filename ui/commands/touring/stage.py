@@ -1,0 +1,214 @@
+"""The real program on a screen nobody sees, and the people who walk it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from learnkit.app import App
+from learnkit.demo.names import STAFF
+from learnkit.demo.school import make, secret_of
+from learnkit.domain.people import Actor, Role
+from learnkit.errors import LearnKitError
+from learnkit.i18n import Translator, translator
+from learnkit.services.choosing_a_look import choose_look
+from learnkit.services.choosing_a_text import TextTile, texts
+from learnkit.services.class_board import ClassTile, PupilTile, board, class_tiles, classes_of, pupils_of
+from learnkit.services.signing_in import sign_in
+from learnkit.services.writing import documents
+from ui.application import Application, Wishes
+from ui.commands.touring.eyes import Eyes
+from ui.commands.touring.hands import Hands
+from ui.commands.touring.log import Log, Steps
+from ui.commands.touring.tongue import Tongue
+from ui.commands.touring.watch import Watch
+from ui.shell.header import OTHER_LANGUAGE
+
+EMPLOYED = tuple(person for school in STAFF for person in school)
+YOUNG, OLDER = 1, 7
+"""Levels of the two classes whose pupils are met."""
+EDGES = 4
+"""what the invisible platform takes for a window's frame, px"""
+NEWCOMER = "Bo Æblerose"
+"""Whom the teacher adds on the way."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """How the window is to look."""
+
+    language: str
+    theme: str = "light"
+    width: int = 1366
+    height: int = 768
+    scale: float = 1.0
+
+    @property
+    def t(self) -> Translator:
+        return translator(self.language)
+
+
+@dataclass(frozen=True)
+class Guest:
+    """A person of the demo school, with what lets them in."""
+
+    id: str
+    name: str
+    """as on the board"""
+    whole_name: str
+    user: str
+    secret: str
+    board: str
+    """what stands over the class board"""
+    school_class: str
+    """its name as the choice of classes tells it"""
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Who is met on the way, and the names that belong to no language."""
+
+    young: Guest
+    """signs in with pictures"""
+    older: Guest
+    """signs in with digits"""
+    locked: Guest
+    """whose door wrong tries will shut"""
+    hidden: Guest
+    """stands on no board"""
+    teacher: str
+    leader: str
+    it: str
+    texts: tuple[TextTile, ...]
+    names: frozenset[str] = field(repr=False)
+
+
+def screen_file(frame: Frame, folder: Path) -> Path:
+    """Describes a screen of the frame's size to Qt's invisible platform."""
+    screen = {
+        "name": "tour", "x": 0, "y": 0, "width": frame.width + EDGES, "height": frame.height + EDGES,
+        "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1.0,
+    }  # fmt: skip
+    path = folder / "screen.json"
+    path.write_text(json.dumps({"screens": [screen]}), encoding="utf8")
+    return path
+
+
+def gather(home: Path, frame: Frame) -> Cast:
+    """The people of the demo school in this home, who wear the frame's look; the school is made if there is none."""
+    with App(home) as app:
+        if not app.has_school:
+            make(app.desk, 7)
+        if not app.desk.is_demo:
+            raise LearnKitError("tour.real_school")
+        app.change_settings(language=frame.language, theme=frame.theme, screen=round(100 * frame.scale), kind="cart")
+        return _cast(app, frame)
+
+
+def _cast(app: App, frame: Frame) -> Cast:
+    desk = app.desk
+    tiles = class_tiles(desk)
+    several = len({tile.school for tile in tiles}) > 1
+    young, older = (next(tile for tile in tiles if tile.level == level) for level in (YOUNG, OLDER))
+    staff = {user: sign_in(desk, user, None).actor for _, user, _, _ in EMPLOYED}
+    teacher = next(user for _, user, role, own in EMPLOYED if role is Role.TEACHER and older.name in own)
+
+    def guest(tile: PupilTile, here: ClassTile) -> Guest:
+        told = f"{here.name}, {here.school}" if several else here.name
+        secret = secret_of(desk, tile.id) or ""
+        return Guest(tile.id, tile.name, tile.whole_name, tile.user, secret, here.name, told)
+
+    everyone = [
+        (tile, here)
+        for actor in staff.values()
+        for here in classes_of(desk, actor)
+        for tile in pupils_of(desk, actor, here.id)
+    ]
+    hidden = next(guest(tile, here) for tile, here in everyone if tile.protected)
+    elders = board(desk, older.id)
+    cast = Cast(
+        young=guest(board(desk, young.id)[0], young),
+        older=guest(elders[0], older),
+        locked=guest(elders[1], older),
+        hidden=hidden,
+        teacher=teacher,
+        leader=_of_role(Role.LEADER),
+        it=_of_role(Role.IT),
+        texts=texts(desk, desk.owner()),
+        names=frozenset(_names(app, tiles, everyone, staff)),
+    )
+    look: dict[str, str | int] = {"theme": frame.theme, "screen": round(100 * frame.scale), "language": frame.language}
+    for met in (cast.young, cast.older, cast.locked, cast.hidden):
+        choose_look(desk, Actor(met.id, Role.PUPIL, desk.school), **look)
+    for user in (cast.teacher, cast.leader, cast.it):
+        choose_look(desk, staff[user], **look)
+    return cast
+
+
+def _of_role(role: Role) -> str:
+    return next(user for _, user, is_, _ in EMPLOYED if is_ is role)
+
+
+def _names(
+    app: App, tiles: tuple[ClassTile, ...], pupils: list[tuple[PupilTile, ClassTile]], staff: dict[str, Actor]
+) -> set[str]:
+    """People, classes, books and writings: what is the same in every language."""
+    names = {NEWCOMER, str(app.home.root), *staff}
+    for tile in tiles:
+        names |= {tile.name, tile.school}
+    for pupil, here in pupils:
+        names |= {pupil.name, pupil.whole_name, pupil.user}
+        if here.level in (YOUNG, OLDER):
+            own = documents(app.desk, Actor(pupil.id, Role.PUPIL, app.desk.school), pupil.id)
+            names |= {kept.title for kept in own}
+    names |= {part for name, user, _, _ in EMPLOYED for part in (name, name.split()[0], user)}
+    for text in texts(app.desk, app.desk.owner()):
+        names |= {text.title, text.author, text.subject, text.summary}
+    return names - {""}
+
+
+class Stage:
+    """The program running in one home for one walk; leave it with `close`."""
+
+    def __init__(self, program: QApplication, home: Path, frame: Frame, role: str, log: Log, names: set[str]) -> None:
+        self.frame = frame
+        self.t = frame.t
+        self._program = program
+        self._home = home
+        self._log = log
+        self._role = role
+        self.tongue = Tongue(frame.language, names | {name for _, name in OTHER_LANGUAGE.values()})
+        self.heard: list[str] = []
+        """what was asked to be said"""
+        self.words: list[tuple[int, int]] = []
+        """words that were reached by the voice"""
+
+    def open(self, *, kiosk: bool = False, language: str = "") -> Steps:
+        """Start the program and wait until somebody can do something."""
+        wishes = Wishes(home=self._home, kiosk=kiosk, language=language or self.frame.language)
+        self.application = Application(self._program, wishes)
+        ready: list[bool] = []
+        self.application.ready.connect(lambda: ready.append(True))
+        window = self.application.window
+        self.watch = Watch()
+        self.hands = Hands(window, self.watch)
+        self.application.start()
+        window.activateWindow()
+        self.hands.until(lambda: bool(ready) and window.isActiveWindow(), "a window that is ready")
+        window.speak_requested.connect(self.heard.append)
+        if self.application.reception is not None:
+            voice = self.application.reception.voice
+            voice.word_reached.connect(lambda start, end: self.words.append((start, end)))
+        return Steps(self._role, self.hands, Eyes(self.tongue), self._log)
+
+    def close(self) -> None:
+        """End the program as its last window's closing does."""
+        self.application.window.guard(False)
+        self.application.window.close()
+        self.application.close()
+        self.application.window.deleteLater()
+        self.application.deleteLater()
+        self.watch.deleteLater()
