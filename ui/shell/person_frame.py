@@ -83,7 +83,7 @@ class PersonFrame(QWidget):
         return self.person.actor
 
     @property
-    def screen(self) -> QWidget | None:
+    def screen_now(self) -> QWidget | None:
         """The screen shown now."""
         return self._screen
 

@@ -88,8 +88,8 @@ class House:
     @property
     def screen(self) -> QWidget:
         """The screen inside the frame of whoever is in."""
-        assert self.frame.screen is not None
-        return self.frame.screen
+        assert self.frame.screen_now is not None
+        return self.frame.screen_now
 
     def until(self, true: Callable[[], object]) -> None:
         """Wait until something is so."""
