@@ -151,9 +151,10 @@ class Page(QWidget):
         if self.narrow:
             return QRectF(self.rect())
         width = min(self.width(), self._setting.column + 2 * self._setting.margin(False))
+        beside = self._theme.px(LEFT_MARGIN)
         left = (self.width() - width) / 2
-        if left < LEFT_MARGIN:
-            left = min(LEFT_MARGIN, max(0, self.width() - width))
+        if left < beside:
+            left = min(beside, max(0, self.width() - width))
         return QRectF(round(left), 0, width, self.height())
 
     @property
