@@ -79,7 +79,7 @@ class WriterScreen(QWidget):
         self._middle.addWidget(self.elsewhere)
         self._middle.addWidget(self.paper, 1)
         self._beside.addStretch(1)
-        self._beside.addLayout(self._middle)
+        self._beside.addLayout(self._middle, 1000)
         self._beside.addStretch(1)
         column.addWidget(self.head)
         column.addWidget(self._body, 1)
@@ -356,8 +356,8 @@ class WriterScreen(QWidget):
                 self._beside.addWidget(self.panel)
             room -= self._around.theme.px(WIDTH) + 2 * MARGIN
         wide = room if narrow else min(room, self.paper.width_wanted(narrow=narrow))
-        self.paper.setFixedWidth(wide)
-        self.elsewhere.setFixedWidth(wide)
+        self.paper.setMaximumWidth(wide)
+        self.elsewhere.setMaximumWidth(wide)
         if self.panel is not None and small:
             self._beside.removeWidget(self.panel)
             height = self.height() - self.head.height() - self.foot.height()

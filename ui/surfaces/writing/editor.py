@@ -117,6 +117,7 @@ class Editor(QPlainTextEdit):
         """Set the page in this look."""
         self._setting = PageSetting(self.theme, look)
         self._on_theme()
+        self._keep_caret_in_sight()
 
     def light(self, text: str, sentence: tuple[int, int] | None, word: tuple[int, int] | None) -> None:
         """Show which sentence and word of the text are read; None for none."""
@@ -144,6 +145,11 @@ class Editor(QPlainTextEdit):
         while box.top() < 0 and bar.value() > 0:
             bar.setValue(bar.value() - 1)
             box = self.cursorRect(cursor)
+
+    def _keep_caret_in_sight(self) -> None:
+        """After the page has taken another form; a text that is only looked at stays where it is."""
+        if not self.isReadOnly():
+            self.ensureCursorVisible()
 
     def _on_theme(self) -> None:
         self._setting = replace(self._setting)  # forgets the sizes it had worked out
@@ -227,6 +233,7 @@ class Editor(QPlainTextEdit):
         if self._layout.width != self.viewport().width():
             self._set_again()
         super().resizeEvent(event)
+        self._keep_caret_in_sight()
 
     def _on_a_line(self, event: QMouseEvent) -> QMouseEvent:
         """The event moved to the nearest line: between two lines there is room that belongs to neither."""
@@ -292,11 +299,13 @@ class Editor(QPlainTextEdit):
 
     def _last_whole_line(self, block: QTextBlock, at: QPointF) -> float:
         """Where painting ends, so that no half line is ever seen; with one line only it is shown as far as it goes."""
-        foot, layout = float(self.viewport().height()), block.layout()
+        foot, layout, whole = float(self.viewport().height()), block.layout(), at.y()
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
-            if at.y() + line.y() + line.height() > foot:
-                return max(0.0, at.y() + line.y()) if at.y() + line.y() > 0 else foot
+            bottom = at.y() + line.y() + line.height()
+            if bottom > foot:
+                return whole if whole > 0 else foot
+            whole = bottom
         return foot
 
 
