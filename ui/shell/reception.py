@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -14,17 +15,16 @@ from learnkit.i18n import translator
 from learnkit.services.choosing_a_look import choose_look, look_of
 from learnkit.services.signing_in import SignedIn, sign_out
 from ui.audio import Voice
-from ui.shell.first_day_screen import FirstDayScreen
 from ui.shell.idle import Idle
-from ui.shell.person_frame import PersonFrame
-from ui.shell.pupil_frame import PupilFrame
 from ui.shell.sign_in_screen import SignInScreen
-from ui.shell.staff_frame import StaffFrame
 from ui.shell.window import Window
 from ui.strings import Words
 from ui.surfaces.surroundings import Surroundings
 from ui.tasks import Lane, Tasks
 from ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.shell.person_frame import PersonFrame
 
 SIZES = (100, 112, 125, 150, 175, 200)
 """Steps of the screen's text size, in per cent."""
@@ -68,14 +68,30 @@ class Reception(QObject):
         self._window.guard(self._kiosk)
         tasks = self._around.tasks
 
+        def work() -> bool:
+            there = self._app.has_school
+            if not there:
+                import ui.shell.first_day_screen  # noqa: PLC0415, F401 - needed on one day only
+            return there
+
         def done(has_school: bool) -> None:
             if has_school:
                 self.show_sign_in()
             else:
                 self._show_first_day(demo)
             self.ready.emit()
+            tasks.run(self._warm_up, owner=self, lane=Lane.THINK, failed=lambda _problem: None)
 
-        tasks.run(lambda: self._app.has_school, owner=self, lane=Lane.DATA, done=done)
+        tasks.run(work, owner=self, lane=Lane.DATA, done=done)
+
+    def _warm_up(self) -> None:
+        """While somebody finds their picture: load what comes after, and the voice, so that neither is waited for."""
+        import ui.pupil.reader_screen  # noqa: PLC0415
+        import ui.pupil.writer_screen  # noqa: PLC0415
+        import ui.shell.pupil_frame  # noqa: PLC0415
+        import ui.shell.staff_frame  # noqa: PLC0415, F401
+
+        self._app.speaker.warm()
 
     def close(self) -> None:
         """Save what is open and be quiet."""
@@ -86,6 +102,8 @@ class Reception(QObject):
     def show_sign_in(self) -> None:
         """Show the way in, in the machine's own look."""
         self.idle.stop()
+        if self._around.words.language != self._language:
+            self._around = replace(self._around, words=Words(translator(self._language)))
         self._wear(self._machines_look())
         screen = SignInScreen(self._around, kiosk=self._kiosk, open_class=self._last_class)
         screen.signed_in.connect(self._on_signed_in)
@@ -107,6 +125,8 @@ class Reception(QObject):
 
     def _show_first_day(self, demo: bool) -> None:
         self._wear(self._machines_look())
+        from ui.shell.first_day_screen import FirstDayScreen  # noqa: PLC0415 - needed on one day only
+
         screen = FirstDayScreen(self._around)
         screen.finished.connect(self.show_sign_in)
         screen.language_chosen.connect(self._on_first_language_chosen)
@@ -133,14 +153,20 @@ class Reception(QObject):
         if look.language != Look().language and look.language != self._around.words.language:
             self._around = replace(self._around, words=Words(translator(look.language)))
         self._wear(look)
-        make = PupilFrame if person.actor.is_pupil else StaffFrame
-        frame = make(self._around, person, look, kiosk=self._kiosk)
+        frame = self._make_frame(person, look)
         frame.switch_asked.connect(self.see_out)
         frame.close_allowed.connect(self._on_close_allowed)
         self._frame = frame
         self._window.put(frame)
         if self._app.settings.kind != "personal":
             self.idle.start(self._app.settings.idle_minutes)
+
+    def _make_frame(self, person: SignedIn, look: Look) -> PersonFrame:
+        from ui.shell.pupil_frame import PupilFrame  # noqa: PLC0415 - see _warm_up
+        from ui.shell.staff_frame import StaffFrame  # noqa: PLC0415
+
+        make = PupilFrame if person.actor.is_pupil else StaffFrame
+        return make(self._around, person, look, kiosk=self._kiosk)
 
     def _on_close_allowed(self) -> None:
         self._window.guard(False)

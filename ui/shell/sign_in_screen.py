@@ -220,6 +220,10 @@ class SignInScreen(QWidget):
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 
+    def open_door(self, *, staff: bool) -> None:
+        """Show the door where a user name is typed: the grown-ups', or the pupils'."""
+        self._open_door(self._staff_door if staff else self._own_door)
+
     def _open_door(self, door: DoorPane) -> None:
         self.model.choose_pupil(None)
         self._show_right(door)
