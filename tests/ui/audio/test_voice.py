@@ -119,6 +119,17 @@ def test_pausing_is_quiet_and_going_on_misses_no_word(qtbot: QtBot, speaker: Spe
     assert [start for start, _ in words(reached)] == [0, 3, 10, 16, 20]
 
 
+def test_what_was_paused_does_not_hold_up_what_is_said_next(qtbot: QtBot, voice: Voice) -> None:
+    with qtbot.waitSignal(voice.piece_reached, timeout=10_000):
+        voice.say(LONG, language="da")
+    voice.pause()
+
+    with qtbot.waitSignal(voice.finished, timeout=10_000):
+        voice.say(TEXT, language="da", rate=FAST)
+
+    assert not voice.paused
+
+
 def test_a_bug_in_the_voice_is_reported_and_nobody_waits_for_it(qtbot: QtBot, speaker: Speaker) -> None:
     class Broken(Speaker):
         def speak(self, *said: object, **wishes: object) -> Spoken:
