@@ -37,6 +37,7 @@ def first_day(stage: Stage, steps: Steps) -> None:
     with steps.step("slips", "class started"):
         hands.press(t("Start klassen"))
         hands.see(t("Klar. Her er elevernes koder"), patience_s=90)
+    stage.learn_books()
     slip = hands.see(lambda name: name.startswith(PUPILS[0] + ". "), "a slip").name
     with steps.step("board", "slips put away"):
         hands.press(t("Til klassens tavle"))

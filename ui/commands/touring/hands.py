@@ -231,6 +231,7 @@ def _point_on(widget: QWidget) -> QPoint | None:
     wide, high = widget.width(), widget.height()
     for across, down in ((0.5, 0.5), (0.25, 0.5), (0.12, 0.5), (0.5, 0.2), (0.5, 0.85), (0.8, 0.5)):
         point = widget.mapToGlobal(QPoint(int(wide * across), int(high * down)))
-        if QApplication.widgetAt(point) is widget:
+        hit = QApplication.widgetAt(point)
+        if hit is widget or (isinstance(widget, QAbstractScrollArea) and hit is widget.viewport()):
             return point
     return None

@@ -102,7 +102,7 @@ def _reader(stage: Stage, steps: Steps, text: TextTile) -> None:
         tool(stage, steps, t("Lineal"))
     with steps.step("reader", "a page on"):
         hands.key("PgDown")
-    with steps.step("home", "out of the book"):
+    with steps.step("library", "out of the book"):
         hands.press(t("Tilbage"))
         hands.gone(t("Læs højt"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,12 +12,14 @@ from PySide6.QtWidgets import QApplication
 from learnkit.app import App
 from learnkit.demo.names import STAFF
 from learnkit.demo.school import make, secret_of
+from learnkit.domain.look import Look
 from learnkit.domain.people import Actor, Role
 from learnkit.errors import LearnKitError
 from learnkit.i18n import Translator, translator
 from learnkit.services.choosing_a_look import choose_look
 from learnkit.services.choosing_a_text import TextTile, texts
-from learnkit.services.class_board import ClassTile, PupilTile, board, class_tiles, classes_of, pupils_of
+from learnkit.services.class_board import ClassTile, PupilTile, class_tiles, classes_of, pupils_of
+from learnkit.services.desk import Desk
 from learnkit.services.signing_in import sign_in
 from learnkit.services.writing import documents
 from ui.application import Application, Wishes
@@ -27,6 +30,7 @@ from ui.commands.touring.tongue import Tongue
 from ui.commands.touring.watch import Watch
 from ui.shell.header import OTHER_LANGUAGE
 
+USUAL = Look()
 EMPLOYED = tuple(person for school in STAFF for person in school)
 YOUNG, OLDER = 1, 7
 """Levels of the two classes whose pupils are met."""
@@ -55,7 +59,7 @@ class Frame:
 class Guest:
     """A person of the demo school, with what lets them in."""
 
-    id: str
+    actor: Actor
     name: str
     """as on the board"""
     whole_name: str
@@ -111,63 +115,61 @@ def gather(home: Path, frame: Frame) -> Cast:
 def _cast(app: App, frame: Frame) -> Cast:
     desk = app.desk
     tiles = class_tiles(desk)
-    several = len({tile.school for tile in tiles}) > 1
-    young, older = (next(tile for tile in tiles if tile.level == level) for level in (YOUNG, OLDER))
     staff = {user: sign_in(desk, user, None).actor for _, user, _, _ in EMPLOYED}
-    teacher = next(user for _, user, role, own in EMPLOYED if role is Role.TEACHER and older.name in own)
+    seen = [(actor, here) for actor in staff.values() for here in classes_of(desk, actor)]
+    pupils = [(actor, here, tile) for actor, here in seen for tile in pupils_of(desk, actor, here.id)]
 
-    def guest(tile: PupilTile, here: ClassTile) -> Guest:
-        told = f"{here.name}, {here.school}" if several else here.name
-        secret = secret_of(desk, tile.id) or ""
-        return Guest(tile.id, tile.name, tile.whole_name, tile.user, secret, here.name, told)
+    def guests(wanted: Callable[[ClassTile, PupilTile], bool]) -> list[Guest]:
+        return [_guest(desk, actor, here, tile) for actor, here, tile in pupils if wanted(here, tile)]
 
-    everyone = [
-        (tile, here)
-        for actor in staff.values()
-        for here in classes_of(desk, actor)
-        for tile in pupils_of(desk, actor, here.id)
-    ]
-    hidden = next(guest(tile, here) for tile, here in everyone if tile.protected)
-    elders = board(desk, older.id)
+    young = guests(lambda here, tile: here.level == YOUNG and not tile.protected)
+    older = guests(lambda here, tile: here.level == OLDER and not tile.protected)
+    met = (young[0], older[0], older[1], guests(lambda _, tile: tile.protected)[0])
+    names = _names(app, tiles, [tile for _, _, tile in pupils], set(staff))
+    look: dict[str, str | int] = {
+        "theme": frame.theme, "screen": round(100 * frame.scale), "language": frame.language,
+        "rate": USUAL.rate, "font": USUAL.font, "size": USUAL.size,
+    }  # fmt: skip
+    for guest in met:
+        names |= {kept.title for kept in documents(desk, guest.actor, guest.actor.person)}
+        choose_look(desk, guest.actor, **look)
+    class_of_older = next(here.name for here in tiles if here.level == OLDER)
+    teacher = next(user for _, user, role, own in EMPLOYED if role is Role.TEACHER and class_of_older in own)
     cast = Cast(
-        young=guest(board(desk, young.id)[0], young),
-        older=guest(elders[0], older),
-        locked=guest(elders[1], older),
-        hidden=hidden,
-        teacher=teacher,
-        leader=_of_role(Role.LEADER),
-        it=_of_role(Role.IT),
-        texts=texts(desk, desk.owner()),
-        names=frozenset(_names(app, tiles, everyone, staff)),
+        *met, teacher, _of_role(Role.LEADER), _of_role(Role.IT), texts(desk, desk.owner()), frozenset(names - {""})
     )
-    look: dict[str, str | int] = {"theme": frame.theme, "screen": round(100 * frame.scale), "language": frame.language}
-    for met in (cast.young, cast.older, cast.locked, cast.hidden):
-        choose_look(desk, Actor(met.id, Role.PUPIL, desk.school), **look)
     for user in (cast.teacher, cast.leader, cast.it):
         choose_look(desk, staff[user], **look)
     return cast
+
+
+def _guest(desk: Desk, staff: Actor, here: ClassTile, tile: PupilTile) -> Guest:
+    return Guest(
+        Actor(tile.id, Role.PUPIL, staff.school), tile.name, tile.whole_name, tile.user,
+        secret_of(desk, tile.id) or "", here.name, f"{here.name}, {here.school}",
+    )  # fmt: skip
 
 
 def _of_role(role: Role) -> str:
     return next(user for _, user, is_, _ in EMPLOYED if is_ is role)
 
 
-def _names(
-    app: App, tiles: tuple[ClassTile, ...], pupils: list[tuple[PupilTile, ClassTile]], staff: dict[str, Actor]
-) -> set[str]:
-    """People, classes, books and writings: what is the same in every language."""
+def _names(app: App, tiles: tuple[ClassTile, ...], pupils: list[PupilTile], staff: set[str]) -> set[str]:
+    """People, classes and books: what is the same in every language."""
     names = {NEWCOMER, str(app.home.root), *staff}
     for tile in tiles:
         names |= {tile.name, tile.school}
-    for pupil, here in pupils:
+    for pupil in pupils:
         names |= {pupil.name, pupil.whole_name, pupil.user}
-        if here.level in (YOUNG, OLDER):
-            own = documents(app.desk, Actor(pupil.id, Role.PUPIL, app.desk.school), pupil.id)
-            names |= {kept.title for kept in own}
-    names |= {part for name, user, _, _ in EMPLOYED for part in (name, name.split()[0], user)}
+    names |= {part for name, _, _, _ in EMPLOYED for part in (name, name.split()[0])}
     for text in texts(app.desk, app.desk.owner()):
-        names |= {text.title, text.author, text.subject, text.summary}
-    return names - {""}
+        names |= book_names(text)
+    return names
+
+
+def book_names(text: TextTile) -> set[str]:
+    """What a book says of itself."""
+    return {text.title, text.author, text.subject, text.summary} - {""}
 
 
 class Stage:
@@ -203,6 +205,13 @@ class Stage:
             voice = self.application.reception.voice
             voice.word_reached.connect(lambda start, end: self.words.append((start, end)))
         return Steps(self._role, self.hands, Eyes(self.tongue), self._log)
+
+    def learn_books(self) -> None:
+        """Learn which names the texts on the shelf have."""
+        if self.application.app is not None:
+            desk = self.application.app.desk
+            with self.watch.own():
+                self.tongue.learn({part for text in texts(desk, desk.owner()) for part in book_names(text)})
 
     def close(self) -> None:
         """End the program as its last window's closing does."""

@@ -63,17 +63,18 @@ class Tongue:
         self._ours = _Sentences.of(ours)
         self._theirs = _Sentences.of(theirs - ours)
         self._names = names
-        longest_first = sorted((name for name in names if DANISH_LETTERS.search(name)), key=len, reverse=True)
-        self._danish_names = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
+        self.learn(set())
 
     def learn(self, names: set[str]) -> None:
         """More names, of what came into being on the way."""
         self._names |= names
+        longest_first = sorted(filter(DANISH_LETTERS.search, self._names), key=len, reverse=True)
+        self._danish_names = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
 
     def strange(self, text: str) -> bool:
         """Whether a text on the screen, or a part of it between commas and full stops, is in the wrong language."""
-        whole = text.strip()
-        if not whole or whole in self._names:
+        whole = text.strip().replace("- ", "-")  # a word that was broken at the end of a line
+        if not whole or any(whole.rstrip("-") in name for name in self._names):
             return False
         if self._english and DANISH_LETTERS.search(self._danish_names.sub("", whole)):
             return True

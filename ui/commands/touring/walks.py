@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from ui.commands.touring import door, first_day, pupil, staff
+from ui.commands.touring import door, first_day, pupil, staff, writer
 from ui.commands.touring.log import Log, Steps
 from ui.commands.touring.stage import Cast, Frame, Stage, gather
 
@@ -73,10 +73,11 @@ def _door(trip: Trip) -> None:
 
 
 def _pupil(trip: Trip) -> None:
-    stage, steps = trip.begin("pupil", names={pupil.FETCHED, str(trip.folder)})
+    stage, steps = trip.begin("pupil", names={pupil.FETCHED, str(trip.folder), *writer.WRITTEN})
     door.come_in(stage, steps, trip.cast.older)
     text = max((t for t in trip.cast.texts if t.language == "da"), key=lambda t: t.sections)
     pupil.read_and_look_around(stage, steps, text, trip.folder)
+    writer.write(stage, steps)
     with steps.step("door", "switched"):
         door.switch(stage, steps)
 
