@@ -48,9 +48,9 @@ class LibraryScreen(QWidget):
         head.addWidget(fetch)
         self._column.addLayout(head)
         self._column.addLayout(self._make_filters())
-        self._panel = FetchPanel(theme, around.words)
-        self._panel.hide()
-        self._column.addWidget(self._panel)
+        self.panel = FetchPanel(theme, around.words)
+        self.panel.hide()
+        self._column.addWidget(self.panel)
         self._shelves = QVBoxLayout()
         self._shelves.setSpacing(8)
         self._column.addLayout(self._shelves)
@@ -59,7 +59,7 @@ class LibraryScreen(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Scroll(theme, self._content))
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
-        fetch.clicked.connect(self._panel.begin)
+        fetch.clicked.connect(self.panel.begin)
         self._listen()
         self.setAcceptDrops(True)
         self.model.load()
@@ -81,7 +81,7 @@ class LibraryScreen(QWidget):
         return line
 
     def _listen(self) -> None:
-        model, panel = self.model, self._panel
+        model, panel = self.model, self.panel
         self._typing.timeout.connect(lambda: self.model.ask(self.question.text))
         self.question.changed.connect(lambda _text: self._typing.start())
         panel.chosen.connect(model.fetch)
@@ -123,7 +123,7 @@ class LibraryScreen(QWidget):
                 t("Hent en tekst, eller spørg din lærer."),
                 action=t("Hent en tekst"),
             )
-            empty.acted.connect(self._panel.begin)
+            empty.acted.connect(self.panel.begin)
             return empty
         title = t("Ingen tekster med ”{asked}”.", asked=self.model.asked.strip())
         meant = self.model.meant()
@@ -157,7 +157,7 @@ class LibraryScreen(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         paths = tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
-        self._panel.begin()
+        self.panel.begin()
         self.model.fetch(paths)
         event.acceptProposedAction()
 
