@@ -109,6 +109,7 @@ class WriterFoot(_Bar):
         self.more = Button(theme, t("Mere"), kind="outlined", icon="dots-three")
         self.more.clicked.connect(self.open_more)
         self.menu: Menu | None = None
+        self._pill_widest, self._pill_scale, self._short = 0, 0.0, False
         left: tuple[QWidget, ...] = (self.read, self.echo)
         right: tuple[QWidget, ...] = (self.length, self.pill, self.earlier, self.more)
         for part in left:
@@ -137,10 +138,12 @@ class WriterFoot(_Bar):
             self.length.say(f"{counted}  ·  {t('LIX under 10')}")
         else:
             self.length.say(f"{counted}  ·  {t('LIX {n}', n=self._words.number(round(lix)))}")
+        self.fit(self.width())
 
     def tell(self, truth: Truth, sentence: str) -> None:
         """Say where the text is."""
         self.pill.tell(truth, sentence)
+        self.fit(self.width())
 
     def fit(self, width: int) -> None:
         """Take the fullest form that has room in so many pixels; what has none lies behind "Mere"."""
@@ -153,7 +156,8 @@ class WriterFoot(_Bar):
             self.echo.setVisible(echo)
             self.earlier.setVisible(echo)
             self.more.setVisible(not echo)
-            self.pill.set_short(not sentence)
+            self._short = not sentence
+            self.pill.set_short(self._short)
             if self._wanted() <= width:
                 return
 
@@ -180,8 +184,14 @@ class WriterFoot(_Bar):
             self.echo_chosen.emit(key)
 
     def _wanted(self) -> int:
-        """The pixels the parts that are shown need."""
+        """The pixels the parts that are shown need; the pill as many as it ever did, so that no part comes and goes
+        with its words."""
+        if self._pill_scale != self.theme.scale:
+            self._pill_scale, self._pill_widest = self.theme.scale, 0
+        pill = self.pill.sizeHint().width()
+        self._pill_widest = max(self._pill_widest, pill)
         parts = (self.read, self.echo, self.length, self.pill, self.earlier, self.more)
         shown = [part.sizeHint().width() for part in parts if not part.isHidden()]
+        spare = self._pill_widest - pill if not self._short else 0
         margins = self.row.contentsMargins()
-        return sum(shown) + len(shown) * self.row.spacing() + margins.left() + margins.right()
+        return sum(shown) + spare + len(shown) * self.row.spacing() + margins.left() + margins.right()

@@ -32,6 +32,7 @@ from ui.theme.press import start
 from ui.theme.theme import Theme
 from ui.widgets.scroll import Bar
 
+NOT_OURS = (Qt.Key.Key_Escape, Qt.Key.Key_F2, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -174,11 +175,11 @@ class Editor(QPlainTextEdit):
         if event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.redo()
             return
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F2) or _is_for_the_window(event):
+        if event.key() in NOT_OURS or _is_for_the_window(event):
             event.ignore()
             return
         text = event.text()
-        if _is_odd(text) and not event.modifiers() & CHORD and event.key() != Qt.Key.Key_Tab:
+        if _is_odd(text) and not event.modifiers() & CHORD:
             insert(self.textCursor(), text)
             self.ensureCursorVisible()
         else:

@@ -43,7 +43,8 @@ class PageLayout(QPlainTextDocumentLayout):
         if not layout.lineCount() or layout.lineAt(0).width() != self.width - 2 * INSET:
             self._set(block)
         last = layout.lineAt(layout.lineCount() - 1)
-        return QRectF(0, 0, self.width, last.y() + last.height() + self.gap)
+        below = self.gap if block.next().isValid() else 0.0
+        return QRectF(0, 0, self.width, last.y() + last.height() + below)
 
     def documentChanged(self, start: int, removed: int, added: int) -> None:  # noqa: N802 - Qt's name
         document = self.document()

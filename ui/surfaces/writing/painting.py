@@ -84,7 +84,7 @@ def paint_caret(painter: QPainter, theme: Theme, block: QTextBlock, at: QPointF,
         within += len(layout.preeditAreaText())
     line = layout.lineForTextPosition(within)
     if line.isValid():
-        box = QRectF(_x(line, within), line.y(), CARET, line.height()).translated(at)
+        box = QRectF(round(_x(line, within)), line.y(), CARET, line.height()).translated(at)
         painter.fillRect(box.adjusted(0, -1, 0, 1), theme.ink("lyng"))
 
 
