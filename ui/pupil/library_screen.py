@@ -40,6 +40,7 @@ class LibraryScreen(QWidget):
         head.setSpacing(24)
         head.addWidget(Text(theme, t("Bibliotek"), "title"), 0)
         self.question = Field(theme, t, t("Søg efter titel eller forfatter"), icon="magnifying-glass", hide_label=True)
+        self.question.set_text(model.asked)
         self.question.line.setPlaceholderText(t("Titel eller forfatter"))
         self.question.setMaximumWidth(theme.px(560))
         head.addWidget(self.question, 1)
@@ -61,6 +62,7 @@ class LibraryScreen(QWidget):
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         fetch.clicked.connect(self.panel.begin)
         self._listen()
+        self.panel.setVisible(model.is_fetching)
         self.setAcceptDrops(True)
         self.model.load()
 
@@ -71,6 +73,7 @@ class LibraryScreen(QWidget):
         self._chips: dict[str, Chip] = {}
         for code, _, _ in SHELVES:
             chip = Chip(theme, self._shelf_word(code), checkable=True)
+            chip.setChecked(code in self.model.levels)
             chip.toggled.connect(lambda on, c=code: self.model.set_level(c, on))
             self._chips[code] = chip
             flow.addWidget(chip)

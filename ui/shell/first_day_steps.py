@@ -39,8 +39,8 @@ class StepPage(QWidget):
         """Say what is missing, and bring the keyboard there."""
 
     def first(self) -> QWidget:
-        """Where the keyboard begins."""
-        raise NotImplementedError
+        """Where the keyboard begins: on the page itself, unless a page says otherwise."""
+        return self
 
     def _text(self, words: str, role: str = "body", ink: str = "ink") -> Text:
         made = Text(self.around.theme, words, role, ink=ink)

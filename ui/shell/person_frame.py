@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -36,7 +37,8 @@ class Way:
 class PersonFrame(QWidget):
     """Shows one screen of one person at a time; going anywhere takes the last one down.
 
-    A kind of frame says which stops there are and makes the screens.
+    A kind of frame gives the stops of the rail (home first), what makes each screen out of the text or document that
+    is to be open in it, and the screens that take the rail's room too.
     """
 
     switch_asked = Signal()
@@ -45,14 +47,25 @@ class PersonFrame(QWidget):
     """a grown-up lets a kiosk's window be closed"""
 
     def __init__(
-        self, around: Surroundings, person: SignedIn, look: Look, *, kiosk: bool = False, parent: QWidget | None = None
+        self,
+        around: Surroundings,
+        person: SignedIn,
+        look: Look,
+        ways: Sequence[Way],
+        screens: Mapping[str, Callable[[str], QWidget]],
+        *,
+        filling: frozenset[str] = frozenset(),
+        kiosk: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.around = around
         self.person = person
         self.look = look
         self.kiosk = kiosk
-        self._ways = self.ways()
+        self._ways = tuple(ways)
+        self._make = screens
+        self._filling = filling
         self._history = History(Place(self._ways[0].screen))
         self._screen: QWidget | None = None
         t = around.words.t
@@ -86,20 +99,6 @@ class PersonFrame(QWidget):
     def screen_now(self) -> QWidget | None:
         """The screen shown now."""
         return self._screen
-
-    # --- what a kind of frame says -----------------------------------------------------------------------------------
-
-    def ways(self) -> tuple[Way, ...]:
-        """The stops of the rail, home first."""
-        raise NotImplementedError
-
-    def make(self, place: Place) -> QWidget:
-        """The screen of a place."""
-        raise NotImplementedError
-
-    def fills(self, place: Place) -> bool:
-        """Whether the screen takes the rail's room too."""
-        return False
 
     # --- going -------------------------------------------------------------------------------------------------------
 
@@ -164,7 +163,7 @@ class PersonFrame(QWidget):
             self._column.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
-        self._screen = self.make(place)
+        self._screen = self._make[place.screen](place.thing)
         first = self._screen.focusWidget() or self._screen
         self._column.insertWidget(0, self._screen, 1)
         self._arrange()
@@ -180,7 +179,7 @@ class PersonFrame(QWidget):
 
     def _arrange(self) -> None:
         narrow = self.width() / self.around.theme.scale < NARROW
-        filled = self.fills(self._history.here)
+        filled = self._history.here.screen in self._filling
         self._rail.setVisible(not narrow and not filled)
         self._bar.setVisible(narrow and not filled)
         self._rail.set_narrow(self.width() < SMALL or self.height() < LOW)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from learnkit.domain.look import Look
+from learnkit.services.signing_in import SignedIn
 from ui.pupil.home_screen import HomeScreen
 from ui.pupil.library_model import LibraryModel
 from ui.pupil.library_screen import LibraryScreen
 from ui.pupil.writings_screen import WritingsScreen
-from ui.shell.history import Place
 from ui.shell.person_frame import PersonFrame, Way
+from ui.surfaces.surroundings import Surroundings
 
 HOME, LIBRARY, WRITINGS, READER, WRITER = "home", "library", "writings", "reader", "writer"
 
@@ -17,22 +19,25 @@ HOME, LIBRARY, WRITINGS, READER, WRITER = "home", "library", "writings", "reader
 class PupilFrame(PersonFrame):
     """Leads one pupil through the screens."""
 
-    _library: LibraryModel | None = None
-
-    def ways(self) -> tuple[Way, ...]:
-        t = self.around.words.t
-        return (
+    def __init__(
+        self, around: Surroundings, person: SignedIn, look: Look, *, kiosk: bool = False, parent: QWidget | None = None
+    ) -> None:
+        t = around.words.t
+        self._library: LibraryModel | None = None
+        ways = (
             Way(HOME, t("Hjem"), "house"),
             Way(LIBRARY, t("Bibliotek"), "books"),
             Way(WRITINGS, t("Skriv"), "pencil-simple-line"),
         )
-
-    def fills(self, place: Place) -> bool:
-        return place.screen in {READER, WRITER}
-
-    def make(self, place: Place) -> QWidget:
-        makers = {HOME: self._home, LIBRARY: self._shelves, WRITINGS: self._writings, WRITER: self._writer}
-        return makers.get(place.screen, self._reader)(place.thing)
+        screens = {
+            HOME: self._home,
+            LIBRARY: self._shelves,
+            WRITINGS: self._writings,
+            READER: self._reader,
+            WRITER: self._writer,
+        }
+        filling = frozenset({READER, WRITER})
+        super().__init__(around, person, look, ways, screens, filling=filling, kiosk=kiosk, parent=parent)
 
     def _home(self, _thing: str) -> QWidget:
         screen = HomeScreen(self.around, self.person)

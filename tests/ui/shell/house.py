@@ -133,7 +133,14 @@ class House:
     def press(self, name: str) -> None:
         """Click the thing of that name with the mouse, as soon as it is there."""
         self.until(lambda: self._visible(name))
-        widget = self.named(name)
+        self._click(self.named(name))
+
+    def press_first(self, name: str) -> None:
+        """Click the first of the things of that name."""
+        self.until(lambda: self._visible(name))
+        self._click(self._visible(name)[0])
+
+    def _click(self, widget: QWidget) -> None:
         size = widget.size()
         at = QPoint(max(4, size.width() // 3), size.height() // 2)
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
