@@ -46,8 +46,9 @@ TYPED = "Så løb den hjem igen, og ungerne spiste. "
 
 def prose(words: int) -> str:
     """A text of so many words in sentences and paragraphs, the same each time."""
-    chance, sentences = random.Random(1), []
-    while sum(len(one.split()) for one in sentences) < words:
+    chance = random.Random(1)
+    sentences: list[str] = []
+    while sum(one.count(" ") + one.count("\n") for one in sentences) < words:
         sentence = " ".join(chance.choices(SENTENCE.split(), k=chance.randint(6, 14))).capitalize() + "."
         sentences.append(sentence + ("\n" if chance.random() < 0.15 else " "))
     return "".join(sentences)

@@ -348,13 +348,12 @@ def test_every_part_has_room_and_a_name(qtbot: QtBot, tmp_path: Path, scale: int
     choose_look(desk.app.desk, desk.pupil, screen=scale)
     screen = desk.screen((1366, 696))
     desk.until(lambda: bool(screen.foot.length.text()))
-    screen.grab()
     foot = screen.foot
     parts = (foot.read, foot.echo, foot.length, foot.pill, foot.earlier, foot.more)
 
+    desk.until(lambda: all(part.width() >= part.sizeHint().width() for part in parts if part.isVisible()))
     shown = [part for part in parts if part.isVisible()]
 
-    assert all(part.width() >= part.sizeHint().width() for part in shown)
     assert all(part.accessibleName() or part is foot.length for part in shown)
     assert screen.width() == 1366
     assert screen.editor.accessibleName() and screen.paper.title.accessibleName()
