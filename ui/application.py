@@ -39,6 +39,8 @@ class Wishes:
     kiosk: bool = False
     language: str = ""
     now: datetime | None = None
+    say_ready: bool = False
+    """whether to print a line once the first screen can be used"""
 
 
 class Application(QObject):

@@ -32,6 +32,8 @@ def main(argv: list[str] | None = None) -> int:
     try:
         CrashLog(home.logs, Clock().now).listen()
         application = Application(program, wishes)
+        if wishes.say_ready:
+            application.ready.connect(lambda: print("ready", flush=True))
         application.start()
         code = program.exec()
         application.close()
@@ -55,9 +57,10 @@ def _wishes(argv: list[str]) -> Wishes:
     asked.add_argument("--kiosk", action="store_true", help="full screen, closed only by staff")
     asked.add_argument("--lang", choices=("da", "en"), default="", help="the screen's language until someone is in")
     asked.add_argument("--now", type=datetime.fromisoformat, default=None, help="the moment acts are dated with")
+    asked.add_argument("--say-ready", action="store_true", help="print a line when the first screen can be used")
     said = asked.parse_args(argv)
     home = said.home or (default_home().with_name("LearnKit-demo") if said.demo else default_home())
-    return Wishes(home=home, demo=said.demo, kiosk=said.kiosk, language=said.lang, now=said.now)
+    return Wishes(home, said.demo, said.kiosk, said.lang, said.now, said.say_ready)
 
 
 if __name__ == "__main__":

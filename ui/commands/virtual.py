@@ -53,7 +53,7 @@ def program(words: list[str], display: str) -> Iterator[subprocess.Popen[bytes]]
     """The program on that screen; it is asked to end with the block, and made to if it will not."""
     environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
     environment.pop("WAYLAND_DISPLAY", None)
-    running = subprocess.Popen(words, env=environment, stdin=subprocess.DEVNULL)
+    running = subprocess.Popen(words, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
     try:
         yield running
     finally:
@@ -63,6 +63,18 @@ def program(words: list[str], display: str) -> Iterator[subprocess.Popen[bytes]]
         except subprocess.TimeoutExpired:
             running.kill()
             running.wait()
+        if running.stdout is not None:
+            running.stdout.close()
+
+
+def until_ready(running: subprocess.Popen[bytes]) -> None:
+    """Wait until the program prints that its first screen can be used: what stands there before is only its mark."""
+    assert running.stdout is not None
+    told, _, _ = select.select([running.stdout], [], [], SECONDS)
+    if not told:
+        raise NoPictureError("LearnKit was not ready in time")
+    if running.stdout.readline().strip() != b"ready":
+        raise NoPictureError(f"LearnKit ended with {running.wait(10)} before it showed anything")
 
 
 def is_blank(image: QImage) -> bool:
@@ -94,6 +106,7 @@ def show(words: list[str], picture: Path) -> None:
     with virtual_screen() as display, program(words, display) as running:
         os.environ.update(DISPLAY=display, QT_QPA_PLATFORM="xcb")
         screen = QGuiApplication([sys.argv[0]])
+        until_ready(running)
         picture.parent.mkdir(parents=True, exist_ok=True)
         if not calm_picture(running).save(str(picture)):
             raise NoPictureError(f"{picture} cannot be written")
@@ -107,7 +120,7 @@ def main(words: list[str] | None = None) -> int:
     parser.add_argument("--picture", required=True, type=Path)
     asked, more = parser.parse_known_args(words)
     try:
-        show([sys.executable, "-m", "ui.main", "--home", asked.home, *more], asked.picture)
+        show([sys.executable, "-m", "ui.main", "--say-ready", "--home", asked.home, *more], asked.picture)
     except NoPictureError as problem:
         print(problem, file=sys.stderr)
         return 1

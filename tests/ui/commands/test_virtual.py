@@ -21,6 +21,7 @@ window = QWidget()
 window.setStyleSheet("background: #cc0000")
 window.setGeometry(100, 100, 600, 400)
 window.show()
+print("ready", flush=True)
 app.exec()
 """
 SHOW = "import sys, pathlib; from ui.commands.virtual import show; show(sys.argv[2:], pathlib.Path(sys.argv[1]))"
