@@ -48,11 +48,6 @@ class BoardGrid(QWidget):
             QWidget.setTabOrder(before, after)
         self._lay()
 
-    def bring(self, tile: AvatarTile) -> None:
-        """Turn to the page on which a tile stands."""
-        place = self._tiles.index(tile)
-        self._turn_to(next((number for number, page in enumerate(self._pages) if place in page), 0))
-
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return self.minimumSizeHint()
 
@@ -137,4 +132,4 @@ class BoardGrid(QWidget):
     def _say_more(self, more: int) -> None:
         words = self._words
         self._more.set_icon("caret-down" if more else "caret-up")
-        self._more.say(words.t.count("Vis {n} mere", "Vis {n} mere", more) if more else words.t("Vis de første"))
+        self._more.say(words.t("Vis {n} mere", n=more) if more else words.t("Vis de første"))

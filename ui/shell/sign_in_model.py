@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
@@ -16,6 +17,16 @@ from learnkit.services.signing_in import SignedIn, sign_in, sign_out
 from ui.tasks import Lane, Task, Tasks
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class _Opening:
+    """What the door is opened with: the classes, and the board that is shown at once, if one is."""
+
+    classes: tuple[ClassTile, ...]
+    is_demo: bool
+    opened: ClassTile | None
+    pupils: tuple[PupilTile, ...]
 
 
 class SignInModel(QObject):
@@ -63,16 +74,19 @@ class SignInModel(QObject):
     def load(self, open_class: str = "") -> None:
         """Fetch the classes; with one class, or the one named, its board opens at once."""
 
-        def work() -> tuple[tuple[ClassTile, ...], bool]:
-            return class_tiles(self._app.desk), self._app.desk.is_demo
-
-        def done(told: tuple[tuple[ClassTile, ...], bool]) -> None:
-            classes, self._is_demo = told
-            self.classes = classes
-            self.classes_told.emit()
+        def work() -> _Opening:
+            classes = class_tiles(self._app.desk)
             wanted = [tile for tile in classes if tile.id == open_class] or (list(classes) if len(classes) == 1 else [])
-            if wanted:
-                self.choose_class(wanted[0])
+            opened = wanted[0] if wanted else None
+            pupils = board(self._app.desk, opened.id) if opened is not None else ()
+            return _Opening(classes, self._app.desk.is_demo, opened, pupils)
+
+        def done(told: _Opening) -> None:
+            self.classes, self._is_demo = told.classes, told.is_demo
+            if told.opened is None:
+                self.classes_told.emit()
+            else:
+                self._open(told.opened, told.pupils)
 
         self._run(work, done)
 
@@ -80,13 +94,16 @@ class SignInModel(QObject):
         """Show the board of a class."""
 
         def done(pupils: tuple[PupilTile, ...]) -> None:
-            self.school_class, self.pupils = school_class, pupils
-            self._set_pupil(None)
-            self.class_chosen.emit()
+            self._open(school_class, pupils)
 
         if self._fetching is not None:
             self._fetching.cancel()
         self._fetching = self._run(lambda: board(self._app.desk, school_class.id), done)
+
+    def _open(self, school_class: ClassTile, pupils: tuple[PupilTile, ...]) -> None:
+        self.school_class, self.pupils = school_class, pupils
+        self._set_pupil(None)
+        self.class_chosen.emit()
 
     def leave_class(self) -> None:
         """Back to the choice of classes."""

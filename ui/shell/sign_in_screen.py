@@ -62,6 +62,9 @@ class SignInScreen(QWidget):
         self._right: tuple[QWidget, ...] = (self._prompt, self._secret, self._own_door, self._staff_door)
         self._pane: QWidget = self._prompt
         self._staff = Button(theme, words.t("Lærer og personale"), kind="outlined", icon="lock-key", dense=True)
+        self._not_here = Button(
+            theme, words.t("Jeg er ikke på tavlen"), kind="outlined", icon="keyboard", hear=True, dense=True
+        )
         self._back = Button(theme, words.t("Tilbage til billederne"), kind="outlined", icon="arrow-left", dense=True)
         self._lay_out()
         self._listen()
@@ -89,8 +92,9 @@ class SignInScreen(QWidget):
             row = QHBoxLayout()
             row.setSpacing(14)
             row.addWidget(IconView(theme, icon, "ink2", side=28))
-            row.addWidget(Text(theme, sentence, "body"), 1)
+            row.addWidget(Text(theme, sentence, "body"))
             row.addWidget(HearDot(theme, sentence))
+            row.addStretch(1)
             card.column.addLayout(row)
         card.column.addStretch()
         return card
@@ -109,6 +113,7 @@ class SignInScreen(QWidget):
         self._foot = QHBoxLayout()
         self._foot.setSpacing(12)
         self._foot.addWidget(self._staff)
+        self._foot.addWidget(self._not_here)
         self._foot.addWidget(self._back)
         self._foot.addStretch()
         column.addLayout(self._foot)
@@ -125,8 +130,8 @@ class SignInScreen(QWidget):
         model.wait_changed.connect(self._on_wait_changed)
         model.signed_in.connect(self._on_signed_in)
         self._board.pupil_chosen.connect(model.choose_pupil)
-        self._board.change_asked.connect(model.leave_class)
-        self._board.not_here_asked.connect(lambda: self._open_door(self._own_door))
+        self._board.change_asked.connect(self._on_change_asked)
+        self._not_here.clicked.connect(lambda: self._open_door(self._own_door))
         self._secret.part_given.connect(model.give)
         self._secret.taken_back.connect(model.take_back)
         self._secret.started_over.connect(model.start_over)
@@ -142,7 +147,7 @@ class SignInScreen(QWidget):
         if self._choice is not None:
             self._choice.deleteLater()
             self._choice = None
-        if self.model.school_class is None:
+        if self.model.school_class is None and not isinstance(self._pane, DoorPane):
             self._choice = ClassChoice(self._around.theme, self._around.words, self.model.classes)
             self._choice.class_chosen.connect(self.model.choose_class)
             self._panes.addWidget(self._choice, 1)
@@ -158,6 +163,9 @@ class SignInScreen(QWidget):
         if school_class is None:
             return
         self._board.show_class(school_class, self.model.pupils, several=len(self.model.classes) > 1)
+        if isinstance(self._pane, DoorPane):  # somebody was quicker than the board
+            self._arrange()
+            return
         self._show_right(self._prompt)
         first = self._board.first()
         if first is not None:
@@ -167,7 +175,8 @@ class SignInScreen(QWidget):
         pupil = self.model.pupil
         self._board.mark(pupil)
         if pupil is None:
-            self._show_right(self._prompt)
+            if self._pane is self._secret:
+                self._show_right(self._prompt)
             return
         question = self._secret.ask(pupil, self.model.shuffled_pictures(), self.model.wanted)
         self._show_right(self._secret)
@@ -231,7 +240,12 @@ class SignInScreen(QWidget):
             self.model.tell_grown_up()
         door.user.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _on_change_asked(self) -> None:
+        self._show_right(self._prompt)
+        self.model.leave_class()
+
     def _on_door_left(self) -> None:
+        self._show_right(self._prompt)
         if self.model.school_class is None:
             self.model.leave_class()
         else:
@@ -281,6 +295,7 @@ class SignInScreen(QWidget):
             if pane is not None:
                 pane.setVisible(pane is self._pane and not (narrow and on_board and board))
         self._back.setVisible(narrow and self._pane is self._secret)
+        self._not_here.setVisible(board and not doors and not self._back.isVisibleTo(self))
         if one_pane and doors:
             self._pane.setMaximumWidth(722)
         else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -11,7 +13,7 @@ from ui.theme.press import slab
 from ui.theme.theme import Theme
 from ui.theme.tokens import AVATAR_TILES, EDGE, PICTURE_TILES, RADIUS, TilePair, mixed
 from ui.widgets.control import Control
-from ui.widgets.lettering import narrowest, paint_lines, set_lines
+from ui.widgets.lettering import least_width, paint_lines, set_lines
 
 AVATARS = (
     "fish",
@@ -114,19 +116,22 @@ class AvatarTile(Control):
     def radius(self) -> float:
         return RADIUS["tile"]
 
-    def _lines(self) -> int:
+    def least_width(self) -> int:
+        """The least width at which no part of the name is cut: 116, or more for a name that cannot be parted."""
+        px = self.theme.px
         font = self.theme.font("staff", weight=700)
-        room = max(self.width(), self._width()) - self.theme.px(8)
-        return len(set_lines(self.text(), font, room, self.theme.line("staff")).lines)
+        usual = px(self._side + 32)
+        return max(usual, math.ceil(least_width(self.text(), font, usual - px(8))) + px(8))
 
-    def _width(self) -> int:
-        font = self.theme.font("staff", weight=700)
-        words = narrowest(self.text(), font, self.theme.line("staff"), 2) + self.theme.px(8)
-        return max(self.theme.px(self._side + 32), round(words))
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """The height of the picture and of as many lines as the name needs at this width."""
+        px, line = self.theme.px, self.theme.line("staff")
+        setting = set_lines(self.text(), self.theme.font("staff", weight=700), width - px(8), line)
+        return px(9 + self._side + 6) + math.ceil(setting.height) + px(9)
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        px = self.theme.px
-        return QSize(self._width(), px(9 + self._side + 8) + self._lines() * self.theme.line("staff") + px(9))
+        width = self.least_width()
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return self.sizeHint()

@@ -30,7 +30,16 @@ def to_board(stage: Stage, steps: Steps, guest: Guest) -> None:
             hands.press(t("Skift klasse"))
         hands.press(guest.school_class)
     hands.see(guest.board)
+    while not hands.shows(guest.name) and hands.shows(lambda name: _more(stage, name)):
+        hands.press(lambda name: _more(stage, name), what=t("Vis {n} mere", n=""))
+        hands.calm()
     hands.see(guest.name)
+
+
+def _more(stage: Stage, name: str) -> bool:
+    """Whether this is the button that turns the board to its next page."""
+    before, after = stage.t("Vis {n} mere").split("{n}")
+    return name.startswith(before) and name.endswith(after) and name[len(before) : len(name) - len(after)].isdigit()
 
 
 def give(stage: Stage, steps: Steps, guest: Guest, secret: str) -> None:
