@@ -239,7 +239,7 @@ class WriterScreen(QWidget):
         sheet.both_chosen.connect(self._on_both)
         sheet.other_chosen.connect(lambda version: self._close_then(lambda: model.keep_other(version)))
         sheet.mine_chosen.connect(lambda: self._close_then(model.keep_mine))
-        self._open_sheet(sheet)
+        self._open_sheet(sheet, sheet.both)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() != Qt.Key.Key_Escape:
@@ -251,11 +251,11 @@ class WriterScreen(QWidget):
         else:
             event.ignore()
 
-    def _open_sheet(self, sheet: EarlierSheet | ElsewhereSheet) -> None:
+    def _open_sheet(self, sheet: EarlierSheet | ElsewhereSheet, first: QWidget | None = None) -> None:
         self._around.voice.stop()
         self.sheet = sheet
         sheet.closed.connect(self._on_sheet_closed)
-        sheet.show_sheet()
+        sheet.show_sheet(first)
 
     def _on_sheet_closed(self) -> None:
         if self.sheet is not None:

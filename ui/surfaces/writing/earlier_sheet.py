@@ -142,6 +142,7 @@ class EarlierSheet(Sheet):
             day = Text(self.theme, words.date(at.date()).capitalize(), "row")
             self._lines.addSpacing(12 if self._day else 0)
             self._lines.addWidget(day)
+            self._lines.addSpacing(8)  # for the focus ring of the row below
             self._day = at.date()
         size = words.t.count("{n} ord", "{n} ord", earlier.words)
         beginning = earlier.beginning or words.t("Uden ord endnu")
