@@ -6,9 +6,8 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from content.spoken import SpokenToken, spoken_form
 from learnkit.errors import Fact, LearnKitError
 from learnkit.workers.limits import Limits
 from learnkit.workers.protocol import Header, Value
@@ -16,6 +15,9 @@ from learnkit.workers.start import Worker
 from speech.events import WordMark
 from speech.tts import SAMPLE_RATE, USUAL_PAUSE_MS, USUAL_WPM
 from speech.voices import Voice
+
+if TYPE_CHECKING:
+    from content.spoken import SpokenToken
 
 MEMORY_MB = 700
 ASK_SECONDS = 0.02
@@ -134,7 +136,8 @@ class Speaker:
         return self._worker.pid if self._worker is not None else None
 
     def warm(self) -> None:
-        """Starts the worker and loads the voices, so that the first sound comes at once."""
+        """Starts the worker and loads the voices and languages, so that the first sound comes at once."""
+        _spoken_form()
         self.voices()
 
     def voices(self) -> tuple[Voice, ...]:
@@ -170,7 +173,7 @@ class Speaker:
         Once `cancelled` says yes nothing more is handed on. Raises LearnKitError `speech.voice_restarted`.
         """
         began = time.perf_counter()
-        tokens: list[Value] = [_as_value(token) for token in spoken_form(text, language)]
+        tokens: list[Value] = [_as_value(token) for token in _spoken_form()(text, language)]
         request: Header = {
             "do": "speak",
             "tokens": tokens,
@@ -297,6 +300,13 @@ def _send(worker: Worker, request: Header) -> None:
         worker.send(request)
     except LearnKitError as error:
         raise _WorkerGone(error.code) from error
+
+
+def _spoken_form() -> Callable[[str, str], tuple[SpokenToken, ...]]:
+    # The languages cost a tenth of the time until somebody can sign in, and nobody speaks before that.
+    from content.spoken import spoken_form  # noqa: PLC0415
+
+    return spoken_form
 
 
 def _as_value(token: SpokenToken) -> Value:
