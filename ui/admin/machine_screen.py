@@ -101,7 +101,8 @@ class MachineScreen(QWidget):
     def _list(self, found: tuple[Finding, ...], *, mend: bool) -> Card:
         theme, words = self._around.theme, self._around.words
         card = Card(theme, padding=20, gap=12)
-        for finding in found:
+        # Several stores of the same kind say the same; it is said once.
+        for finding in {finding_words(each, words): each for each in found}.values():
             row = QHBoxLayout()
             row.setSpacing(12)
             sign = IconView(theme, "check" if finding.ok else "hand-palm", "mos" if finding.ok else "tegl")

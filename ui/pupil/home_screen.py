@@ -30,6 +30,7 @@ from ui.widgets.scroll import Scroll
 
 NARROW, SMALL = 760, 1100
 COVER, BOOK, BOOK_GAP = 148, 118, 12
+SMALL_COVER, SMALL_BOOK = 110, 96
 MOST_BOOKS, MOST_TEXTS = 5, 3
 
 
@@ -223,14 +224,16 @@ class HomeScreen(QWidget):
         margin = 20 if small else 32
         self._head.fit(low=small or narrow, margin=margin)
         spare = max(margin, (self.width() - 1560) // 2)
-        self._sides.setContentsMargins(spare, 14 if small else 22, spare, 20)
+        self._sides.setContentsMargins(spare, 14 if small else 22, spare, 8 if small else 20)
         self._sides.setSpacing(20 if small else 32)
         self._sides.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         gap = 10 if small else 12
         self._left.setSpacing(gap)
         self._right.setSpacing(gap)
         if self._cover is not None:
-            self._cover.resize_to(110 if small or narrow else COVER)
+            self._cover.resize_to(SMALL_COVER if small or narrow else COVER)
+        for book in self._books:
+            book.resize_to(SMALL_BOOK if small else BOOK)
         room = self.width() - 2 * spare if narrow else (self.width() - 2 * spare - self._sides.spacing()) * 3 // 5
         each = max((book.sizeHint().width() for book in self._books), default=BOOK) + BOOK_GAP
         fitting = max(1, (room + BOOK_GAP) // each)

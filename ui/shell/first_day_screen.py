@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from learnkit.errors import LearnKitError
 from learnkit.services.starting_a_school import NewSchool
@@ -28,6 +28,8 @@ WIDEST = 760
 STRIP = 180
 LOW_CARD, TALLEST = 400, 16_777_215
 DEMO_SEED = 7
+RING = 8
+"""Room for a focus ring at the edge of what scrolls; all else stands in line with it."""
 STEPS = (Step.TEACHER, Step.CLASS, Step.PUPILS, Step.VOICE)
 
 
@@ -46,21 +48,21 @@ class FirstDayScreen(QWidget):
         self._header = Header(around, self)
         self._header.language_chosen.connect(self.language_chosen)
         self._header.help_asked.connect(self._on_help_asked)
-        self._card = Card(theme, padding=32, gap=14)
+        self._card = Card(theme, padding=32 - RING, gap=14)
         self._title = Text(theme, "", "title")
         self._dot = HearDot(theme, "", size=44)
         self._count = Text(theme, "", "staff", ink="ink2")
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._dot)
-        self._card.column.addWidget(self._count)
-        self._card.column.addLayout(head)
+        self._card.column.addLayout(_inset(self._count))
+        self._card.column.addLayout(_inset(head))
         self._scroll = Scroll(theme)
         self._card.column.addWidget(self._scroll, 1)
         self._told = Text(theme, "", "body")
         self._progress = Progress(theme, "")
-        self._card.column.addWidget(self._told)
-        self._card.column.addWidget(self._progress)
+        self._card.column.addLayout(_inset(self._told))
+        self._card.column.addLayout(_inset(self._progress))
         self._on = Button(theme, "")
         self._back = Button(theme, t("Tilbage"), kind="outlined", icon="arrow-left")
         self._on.clicked.connect(self._on_forward)
@@ -70,7 +72,7 @@ class FirstDayScreen(QWidget):
         foot.addWidget(self._back)
         foot.addStretch()
         foot.addWidget(self._on)
-        self._card.column.addLayout(foot)
+        self._card.column.addLayout(_inset(foot))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -135,7 +137,7 @@ class FirstDayScreen(QWidget):
             kinds = {Step.TEACHER: TeacherPage, Step.CLASS: ClassPage, Step.PUPILS: PupilsPage, Step.VOICE: VoicePage}
             page = kinds[step](self._around, self.model)
         page.entered.connect(self._on_forward)
-        page.column.setContentsMargins(8, 6, 8, 8)
+        page.column.setContentsMargins(RING, 6, RING, RING)
         self._page = page
         return page
 
@@ -143,7 +145,7 @@ class FirstDayScreen(QWidget):
         self._page = None
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(8, 6, 8, 8)
+        column.setContentsMargins(RING, 6, RING, RING)
         column.setSpacing(14)
         told = self._around.words.t("De vises kun nu. Udskriv dem, klip dem ud, og giv hver elev sin seddel.")
         column.addWidget(Text(self._around.theme, told, "body"))
@@ -222,3 +224,14 @@ class FirstDayScreen(QWidget):
         painter.fillRect(self.rect(), theme.ink("bg"))
         box = QRectF(0, self.height() - STRIP, self.width(), STRIP)
         paint_strip(painter, theme, box, self._around.app.clock.now().isocalendar().week, with_sky=False)
+
+
+def _inset(part: QLayout | QWidget) -> QVBoxLayout:
+    """A part in line with what scrolls."""
+    column = QVBoxLayout()
+    column.setContentsMargins(RING, 0, RING, 0)
+    if isinstance(part, QLayout):
+        column.addLayout(part)
+    else:
+        column.addWidget(part)
+    return column

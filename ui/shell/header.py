@@ -56,6 +56,7 @@ class Header(QWidget):
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme, t = around.theme, around.words.t
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(12)
         self._row.addWidget(WordMark(theme))

@@ -13,7 +13,7 @@ from ui.theme.tokens import EDGE, RADIUS, mixed
 from ui.widgets.control import Control
 from ui.widgets.lettering import paint_lines, set_lines
 
-WIDTH, HEIGHT, LEAST, GAP = 128, 88, 52, 12
+WIDTH, HEIGHT, LEAST, GAP = 128, 88, 48, 8
 BACK = "back"
 ORDER = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", BACK)
 

@@ -26,6 +26,8 @@ LEAST = QSize(84, 56)
 RING = 8
 GAP = QSize(16, 12)
 COLUMNS = 4
+LOW = 460
+"""Below this height the parts move together, so that the pad is still seen whole."""
 ROOMY = 1.3
 """From this text scale on the pictures keep a good size, and the pane scrolls."""
 
@@ -136,7 +138,7 @@ class SecretPane(Card):
         page = QWidget()
         inside = QVBoxLayout(page)
         inside.setContentsMargins(RING, RING, RING, RING)
-        inside.setSpacing(14)
+        self._inside = inside
         inside.addLayout(top)
         self._places = Places(theme)
         self._again = Button(theme, words.t("Begynd forfra"), kind="quiet", icon="arrow-counter-clockwise")
@@ -201,12 +203,21 @@ class SecretPane(Card):
     def hint(self, sentence: str) -> None:
         """Say in a quiet line what anyone may know: the demo school's secret."""
         self._hint.say(sentence)
-        self._hint.setVisible(bool(sentence))
+        self._show_words()
 
     def tell(self, sentence: str) -> None:
         """Say a sentence between places and pad, or take it away."""
         self._message.say(sentence)
-        self._message.setVisible(bool(sentence))
+        self._show_words()
+
+    def _show_words(self) -> None:
+        """One line at a time: what has just been told comes before what anyone may know."""
+        self._message.setVisible(bool(self._message.text()))
+        self._hint.setVisible(bool(self._hint.text()) and not self._message.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._inside.setSpacing(8 if event.size().height() < LOW else 14)
 
     def set_open(self, open_: bool) -> None:
         """Let the pad be pressed, or not while one has to wait."""

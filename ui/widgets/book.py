@@ -18,6 +18,8 @@ from ui.widgets.control import Control
 from ui.widgets.hear_dot import HearDot
 
 GAP = 8
+USUAL_LEVEL = "LIX 88"
+"""So wide a badge is counted on, so that the books of a shelf stand equally far apart."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,13 @@ class Book(Control):
         self.dot = None if bare else HearDot(theme, facts.title, parent=self)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def resize_to(self, width: int) -> None:
+        """Show the cover so many px wide at 100 %."""
+        if width != self._wide:
+            self._wide = width
+            self.updateGeometry()
+            self.update()
+
     def radius(self) -> float:
         return RADIUS["cover"]
 
@@ -78,7 +87,8 @@ class Book(Control):
         below = 0 if self._bare else GAP // 2 + max(self.theme.px(26), 44)
         wide = self._cover_width()
         if not self._bare:
-            badge = badge_size(self.theme, self.facts.level, 1).width() if self.facts.level else 0
+            words = (self.facts.level, USUAL_LEVEL) if self.facts.level else ()
+            badge = max((badge_size(self.theme, word, 1).width() for word in words), default=0)
             dot = self.dot.sizeHint().width() if self.dot else 0
             wide = max(wide, badge + dot)
         return QSize(wide, round(cover.bottom()) + 2 + below)

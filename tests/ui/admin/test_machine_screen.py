@@ -28,7 +28,7 @@ def machine(build: Build) -> tuple[House, MachineScreen]:
 def test_it_begins_with_the_machine_and_tells_what_was_looked_at(build: Build) -> None:
     house, _ = machine(build)
 
-    house.until(lambda: "device.db er hel, krypteret og gemmer, når den siger det." in house.shown())
+    house.until(lambda: "Lageret device.db er helt, krypteret og gemmer, når det siger det." in house.shown())
     assert "Der er en stemme på dansk." in house.shown()
 
 

@@ -30,7 +30,13 @@ class SlipView(QWidget):
         self._theme, self._words, self.slip = theme, words, slip
         self.setAccessibleName(f"{slip.name}. {words.t('Brugernavn')}: {slip.user}. {secret_in_words(slip, words)}")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._tall = 0
         theme.changed.connect(self._on_theme)
+
+    def stand_as_tall_as(self, tall: int) -> None:
+        """Be at least so many px tall, like its neighbours."""
+        self._tall = tall
+        self._on_theme()
 
     def _on_theme(self) -> None:
         self.updateGeometry()
@@ -46,7 +52,8 @@ class SlipView(QWidget):
         room = px(WIDTH) - 2 * PADDING
         name = set_lines(self.slip.name, theme.font("row"), room, theme.line("row"))
         under = set_lines(self._under(), theme.font("small"), room, theme.line("small"))
-        return QSize(px(WIDTH), round(2 * PADDING + EDGE + name.height + under.height + 8 + px(PICTURE)))
+        needed = round(2 * PADDING + EDGE + name.height + under.height + 8 + px(PICTURE))
+        return QSize(px(WIDTH), max(needed, self._tall))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter, theme, px = QPainter(self), self._theme, self._theme.px

@@ -51,8 +51,11 @@ class SlipsView(QWidget):
         self._told.hide()
         grid = QWidget()
         flow = Flow(grid, gap=12)
-        for slip in slips:
-            flow.addWidget(SlipView(theme, words, slip))
+        self._views = [SlipView(theme, words, slip) for slip in slips]
+        for view in self._views:
+            flow.addWidget(view)
+        self._even()
+        theme.changed.connect(self._even)
         parts = [ways, self.path] if printable(slips) else []
         if len(self._slips) == 1:
             column.addWidget(grid)
@@ -60,6 +63,14 @@ class SlipsView(QWidget):
             column.addWidget(part)
         if len(self._slips) != 1:
             column.addWidget(grid)
+
+    def _even(self) -> None:
+        """All slips as tall as the tallest."""
+        for view in self._views:
+            view.stand_as_tall_as(0)
+        tallest = max((view.sizeHint().height() for view in self._views), default=0)
+        for view in self._views:
+            view.stand_as_tall_as(tallest)
 
     def _on_pdf(self) -> None:
         path = Path(self.path.text.strip()).expanduser()
