@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 import tempfile
 import traceback
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from learnkit.errors import LearnKitError
 from ui.commands.touring.log import Log
-from ui.commands.touring.stage import Frame, screen_file
+from ui.commands.touring.stage import Frame, unseen
 from ui.commands.touring.walks import WALKS, Trip
 from ui.theme.tokens import THEMES
 
@@ -31,8 +30,7 @@ def main(words: list[str] | None = None) -> int:
     log = Log(asked.out)
     with tempfile.TemporaryDirectory(prefix="learnkit-tour-") as folder:
         frames = [_frame(asked, language) for language in LANGUAGES[asked.lang]]
-        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen_file(frames[0], Path(folder))}"
-        program = _program()
+        program = unseen(frames[0], Path(folder))
         with _Bugs(log):
             for frame in frames:
                 _walk(program, asked.home, frame, asked.role, log, Path(folder))
@@ -71,14 +69,6 @@ class _Bugs:
     def _on_bug(self, kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
         traceback.print_exception(kind, bug, trace)
         self._log.problems.append(LearnKitError("tour.bug", kind=kind.__name__))
-
-
-def _program() -> QApplication:
-    there = QApplication.instance()
-    program = there if isinstance(there, QApplication) else QApplication(["learnkit"])
-    program.setApplicationName("LearnKit")
-    program.setQuitOnLastWindowClosed(False)
-    return program
 
 
 def _frame(asked: argparse.Namespace, language: str) -> Frame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -99,6 +100,16 @@ def screen_file(frame: Frame, folder: Path) -> Path:
     path = folder / "screen.json"
     path.write_text(json.dumps({"screens": [screen]}), encoding="utf8")
     return path
+
+
+def unseen(frame: Frame, folder: Path) -> QApplication:
+    """The Qt program on a screen of the frame's size that nobody sees."""
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen_file(frame, folder)}"
+    there = QApplication.instance()
+    program = there if isinstance(there, QApplication) else QApplication(["learnkit"])
+    program.setApplicationName("LearnKit")
+    program.setQuitOnLastWindowClosed(False)
+    return program
 
 
 def gather(home: Path, frame: Frame) -> Cast:
@@ -202,8 +213,8 @@ class Stage:
         self.hands.until(lambda: bool(ready) and window.isActiveWindow(), "a window that is ready")
         window.speak_requested.connect(self.heard.append)
         if self.application.reception is not None:
-            voice = self.application.reception.voice
-            voice.word_reached.connect(lambda start, end: self.words.append((start, end)))
+            self.voice = self.application.reception.voice
+            self.voice.word_reached.connect(lambda start, end: self.words.append((start, end)))
         return Steps(self._role, self.hands, Eyes(self.tongue), self._log)
 
     def learn_books(self) -> None:
