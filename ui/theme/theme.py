@@ -68,6 +68,7 @@ class Theme(QObject):
         self._contrast_forced = False
         self._still_forced = False
         self._inks = inks("light")
+        self._fonts: dict[tuple[str, QFont.Weight | int | None, str | None], QFont] = {}
         self.set(name=name, scale=scale, family=family, reduced_motion=reduced_motion)
 
     @property
@@ -135,6 +136,7 @@ class Theme(QObject):
         if self._state() == before:
             return
         self._inks = inks(self.name)
+        self._fonts.clear()
         self.changed.emit()
 
     def ink(self, token: str) -> QColor:
@@ -151,6 +153,12 @@ class Theme(QObject):
 
     def font(self, role: str, *, weight: QFont.Weight | int | None = None, family: str | None = None) -> QFont:
         """The font of a role (`ROLES`), grown with the text; `family` is a family name and wins over all."""
+        made = self._fonts.get((role, weight, family))
+        if made is None:
+            made = self._fonts[role, weight, family] = self._make_font(role, weight, family)
+        return QFont(made)
+
+    def _make_font(self, role: str, weight: QFont.Weight | int | None, family: str | None) -> QFont:
         kind = ROLES[role]
         font = QFont(family or self.everywhere_family or kind.family)
         font.setPixelSize(self.px(kind.size))

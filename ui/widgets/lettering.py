@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
@@ -29,12 +30,26 @@ def width_of(text: str, font: QFont) -> float:
     return QFontMetricsF(font).horizontalAdvance(text)
 
 
+@dataclass(frozen=True)
+class _Face:
+    """A font, told from others by its description."""
+
+    key: str
+    font: QFont = field(compare=False, repr=False)
+
+
+def _face(font: QFont) -> _Face:
+    return _Face(font.key() + "".join(str(tag.toString()) for tag in font.featureTags()), QFont(font))
+
+
 class _Ruler:
     """Measures lines of one font; what a letter reaches beyond its advance is measured once."""
 
     def __init__(self, font: QFont) -> None:
         self._metrics = QFontMetricsF(font)
         self._reach: dict[str, tuple[float, float]] = {}
+        box = self._metrics.tightBoundingRect("ÅÉgjpqy")
+        self.extent = (-box.top(), box.bottom())
 
     def advance(self, text: str) -> float:
         return self._metrics.horizontalAdvance(text)
@@ -54,9 +69,19 @@ class _Ruler:
         return self.advance(text) + sum(self.hang(text))
 
 
+@lru_cache(maxsize=256)
+def _ruler(face: _Face) -> _Ruler:
+    return _Ruler(face.font)
+
+
 def set_lines(text: str, font: QFont, room: float, line: float) -> Setting:
     """Break `text` into lines no wider than `room` pixels, `line` pixels apart; line breaks in it are kept."""
-    ruler = _Ruler(font)
+    return _set(text, _face(font), room, line)
+
+
+@lru_cache(maxsize=4096)  # layouts ask for the same words at the same width many times over
+def _set(text: str, face: _Face, room: float, line: float) -> Setting:
+    ruler = _ruler(face)
 
     def fits(part: str) -> bool:
         return ruler.span(part) <= room
@@ -80,8 +105,7 @@ def set_lines(text: str, font: QFont, room: float, line: float) -> Setting:
 
 def extent(font: QFont) -> tuple[float, float]:
     """How far letters rise above and sink below the base line: from the ring of Å to the tail of g and j."""
-    box = QFontMetricsF(font).tightBoundingRect("ÅÉgjpqy")
-    return -box.top(), box.bottom()
+    return _ruler(_face(font)).extent
 
 
 def overhang(font: QFont, line: float) -> int:
@@ -92,7 +116,7 @@ def overhang(font: QFont, line: float) -> int:
 
 def narrowest(text: str, font: QFont, line: float, most_lines: int) -> float:
     """The least width at which `text` needs no more than `most_lines` lines and no word is broken."""
-    ruler = _Ruler(font)
+    ruler = _ruler(_face(font))
     words = text.replace("\n", " ").split(" ")
     least = max(ruler.span(word) for word in words)
     full = ruler.span(text)
@@ -103,7 +127,7 @@ def narrowest(text: str, font: QFont, line: float, most_lines: int) -> float:
 
 def least_width(text: str, font: QFont, wish: float) -> float:
     """The least width, at least `wish`, at which nothing is cut when long words break at their joints."""
-    ruler = _Ruler(font)
+    ruler = _ruler(_face(font))
 
     def fits(part: str) -> bool:
         return ruler.span(part) <= wish
@@ -123,9 +147,9 @@ def paint_lines(
     """Paint lines into a box, vertically in its middle."""
     painter.setFont(font)
     painter.setPen(ink)
-    ruler = _Ruler(font)
+    ruler = _ruler(_face(font))
     top = box.center().y() - setting.height / 2
-    rise, sink = extent(font)
+    rise, sink = ruler.extent
     lift = (setting.line - rise - sink) / 2 + rise
     for number, text in enumerate(setting.lines):
         before, after = ruler.hang(text)
