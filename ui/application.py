@@ -17,7 +17,7 @@ from learnkit.i18n import translator
 from ui.shell.window import Window
 from ui.strings import Words
 from ui.tasks import Lane, Tasks
-from ui.theme.fonts import load_fonts
+from ui.theme.dress import dress
 from ui.theme.icons import window_icon
 from ui.theme.mark import paint_mark
 from ui.theme.theme import Theme
@@ -53,9 +53,9 @@ class Application(QObject):
         super().__init__()
         self._program = program
         self._wishes = wishes
-        load_fonts()
         self.theme = Theme(parent=self)
         self.theme.follow(program.styleHints())
+        dress(program, self.theme)
         self.tasks = Tasks(self)
         self.window = Window(self.theme)
         self.app: App | None = None
@@ -119,9 +119,10 @@ def second_copy(language: str) -> None:
     program = QApplication.instance()
     if not isinstance(program, QApplication):
         return
-    load_fonts()
+    theme = Theme()
+    dress(program, theme)
     words = Words(translator(language))
-    window = Window(Theme())
+    window = Window(theme)
     window.say(
         words.t("LearnKit er allerede åben her"),
         words.t("Find det andet vindue, eller luk det først."),

@@ -183,6 +183,8 @@ class PersonFrame(QWidget):
         self._rail.setVisible(not narrow and not filled)
         self._bar.setVisible(narrow and not filled)
         self._rail.set_narrow(self.width() < SMALL or self.height() < LOW)
+        self._toast.inset = 0 if narrow or filled else self._rail.sizeHint().width()
+        self._toast.place()
 
     def _on_went(self, key: str) -> None:
         if key == SWITCH:
