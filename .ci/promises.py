@@ -1,6 +1,6 @@
 """Is every promise kept? Runs the commands of docs/promises.toml and prints one row each.
 
-    promises.py [AREA] [--json]
+    promises.py [AREA] [--json] [--but-tests]
 
 An entry of docs/promises.toml:
 
@@ -248,6 +248,11 @@ def groups(promises: list[Promise]) -> list[list[Promise]]:
     return list(together.values())
 
 
+def shown_by_tests(promise: Promise) -> bool:
+    """Whether the promise is only a part of the test suite, run on its own."""
+    return promise.open is None and all(shlex.split(command)[0] == "pytest" for command in promise.commands)
+
+
 def rows(promises: list[Promise], area: str | None = None) -> Iterator[Row]:
     """One row for each promise of the area, or of all; homes that hold none of it are not tried."""
     chosen = [group for group in groups(promises) if area is None or any(one.area == area for one in group)]
@@ -261,9 +266,12 @@ def main(words: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="./run promises", description="Is every promise kept?")
     parser.add_argument("area", nargs="?")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--but-tests", action="store_true", help="leave out what the test suite shows by itself")
     asked = parser.parse_args(words)
     try:
         promises = read(PROMISES.read_text(encoding="utf-8")) if PROMISES.exists() else []
+        if asked.but_tests:
+            promises = [promise for promise in promises if not shown_by_tests(promise)]
         if asked.area and asked.area not in {promise.area for promise in promises}:
             raise WrongFileError(f"no promise about {asked.area}")
         found: list[Row] = []

@@ -121,3 +121,17 @@ def test_the_exit_code_says_whether_a_promise_is_broken(
     assert (said["ok"], said["data"]["kept"], said["data"]["broken"]) == (False, 1, 1)
     assert said["problems"] == [{"code": "promise.broken", "facts": {"id": "a.c"}}]
     assert promises.main(["nowhere"]) == 2
+
+
+def test_only_what_the_suite_shows_by_itself_may_be_left_to_it() -> None:
+    left = [
+        promises.shown_by_tests(promises.read(entry(**keys))[0])
+        for keys in (
+            {},
+            {"command": "learnkit doctor"},
+            {"command": '["pytest a", "learnkit doctor"]'},
+            {"open": "later"},
+        )
+    ]
+
+    assert left == [True, False, False, False]
