@@ -127,13 +127,17 @@ class ReaderModel(QObject):
 
     def go_to(self, piece: Piece) -> None:
         """Go to a chapter, or to what a link points at; the voice goes along if it reads."""
+        self.go_to_place(piece.block, piece.start)
+
+    def go_to_place(self, block: int, offset: int) -> None:
+        """Go to a place; the voice goes along if it reads."""
         if self.aloud is None:
             return
         if self.aloud.speaking:
-            self.aloud.play_from(piece.block, piece.start)
+            self.aloud.play_from(block, offset)
         else:
-            self.aloud.move_to(piece.block, piece.start)
-        self._stand(piece.block, piece.start)
+            self.aloud.move_to(block, offset)
+        self._stand(block, offset)
         self.keep()
         self.touch()
 

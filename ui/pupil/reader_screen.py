@@ -21,6 +21,7 @@ from ui.surfaces.reading.page import Page
 from ui.surfaces.reading.page_margin import LEAST, PageMargin
 from ui.surfaces.reading.voice_bar import VoiceBar
 from ui.surfaces.reading.voice_words import RATES, nearest, offered
+from ui.surfaces.reading.way_back import Left, WayBack
 from ui.surfaces.surroundings import Surroundings
 from ui.widgets.pill import Truth
 from ui.widgets.toast import Toast
@@ -41,6 +42,7 @@ class ReaderScreen(QWidget):
         self.head = Head(theme, words)
         self.page = Page(theme, words.t("Siden"))
         self.margin = PageMargin(theme, words, self.page)
+        self.way_back = WayBack(theme, words)
         self.voice_bar = VoiceBar(theme, words)
         self.panel: LookPanel | None = None
         self.chapters: ChapterSheet | None = None
@@ -54,6 +56,17 @@ class ReaderScreen(QWidget):
     def leave(self) -> None:
         """Be quiet, and keep everything there is to keep."""
         self.model.leave()
+
+    def step_back(self) -> bool:
+        """Go back to where a link was followed; False when none was, or one is back already."""
+        left = self.way_back.take()
+        if left is None:
+            return False
+        self.model.go_to_place(*left.place)
+        self.page.begin_at(*left.top)
+        self._tell_place()
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     # --- how it is put together --------------------------------------------------------------------------------------
 
@@ -74,6 +87,7 @@ class ReaderScreen(QWidget):
         self._beside.addWidget(self._side)
         column.addWidget(self.head)
         column.addWidget(self._body, 1)
+        column.addWidget(self.way_back)
         column.addWidget(self.voice_bar)
 
     def _wire(self) -> None:
@@ -97,6 +111,7 @@ class ReaderScreen(QWidget):
         bar.sentence_switched.connect(lambda on: model.look.choose(show_sentence=on))
         page.turned.connect(self._on_turned)
         page.link_followed.connect(self._on_link_followed)
+        self.way_back.wanted.connect(self.step_back)
         page.picture_wanted.connect(model.want_picture)
         page.view_changed.connect(self._place_margin)
         self.margin.turn_asked.connect(page.turn)
@@ -268,6 +283,9 @@ class ReaderScreen(QWidget):
     def _on_turned(self, block: int, offset: int) -> None:
         view = self.page.view
         self.model.turned(block, offset, view is not None and view.at_end)
+        last = self.way_back.last
+        if view is not None and last is not None and view.y_of(view.spot_of(*last.top)) is not None:
+            self.way_back.take()  # one has turned back there by oneself
         self._tell_place()
 
     def _on_chapter_chosen(self, number: int) -> None:
@@ -277,7 +295,9 @@ class ReaderScreen(QWidget):
 
     def _on_link_followed(self, anchor: str) -> None:
         piece = self.model.book.anchored(anchor) if self.model.book is not None else None
-        if piece is not None:
+        view = self.page.view
+        if piece is not None and view is not None:
+            self.way_back.remember(Left(view.top_place, self.model.place))
             self._go(piece)
 
     def _go(self, piece: Piece) -> None:

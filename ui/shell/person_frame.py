@@ -116,7 +116,10 @@ class PersonFrame(QWidget):
             self.go(self._ways[number].screen)
 
     def back(self) -> None:
-        """Where one was before."""
+        """Where one was before: first within the screen, where it knows a way back, then on another screen."""
+        step_back = getattr(self._screen, "step_back", None)
+        if callable(step_back) and step_back():
+            return
         place = self._history.back()
         if place is not None:
             self._show(place)
