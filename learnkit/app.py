@@ -38,7 +38,7 @@ class App:
         self.settings = Settings.load(self.home.settings)
         self.speaker = Speaker()
 
-    def change_settings(self, **changes: str | int) -> Settings:
+    def change_settings(self, **changes: str | int | tuple[str, ...]) -> Settings:
         """Change this machine's settings and keep them."""
         self.settings = self.settings.with_(self.home.settings, **changes)
         return self.settings
@@ -68,8 +68,5 @@ def _key_places(home: Home) -> tuple[KeyPlace, ...]:
 
 
 def _device_id(stores: Stores) -> str:
-    known = stores.device.fact("device")
-    if known is None:
-        known = str(uuid.uuid4())  # random on purpose, also under a seed: two devices are never the same
-        stores.device.set_fact("device", known)
-    return known
+    # Random on purpose, also under a seed: two devices are never the same.
+    return stores.device.fact("device") or stores.device.settle_fact("device", str(uuid.uuid4()))

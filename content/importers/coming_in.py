@@ -104,8 +104,12 @@ def come_in(
 
 
 def tidy(name: str) -> str:
-    """A name on one line, without signs that steer a screen, at a length one can show."""
-    return " ".join(PLAIN.sub(" ", unicodedata.normalize("NFC", name)).split())[:LONGEST_NAME]
+    """A name on one line, without signs that steer a screen, at a length one can show.
+
+    Bytes of a file name that are no letters become "?".
+    """
+    letters = name.encode("utf8", "replace").decode("utf8")
+    return " ".join(PLAIN.sub(" ", unicodedata.normalize("NFC", letters)).split())[:LONGEST_NAME]
 
 
 def by_headings(blocks: Sequence[Block]) -> list[Section]:

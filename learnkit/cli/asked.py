@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from learnkit.app import App
-from learnkit.clock import Clock
+from learnkit.clock import EPOCH, Clock
 from learnkit.domain.calendar import school_time
 from learnkit.domain.people import Actor
 from learnkit.errors import LearnKitError
@@ -17,6 +17,8 @@ from learnkit.paths import default_home
 from learnkit.services.signing_in import sign_in
 
 SECRET = "LEARNKIT_SECRET"
+LATEST_YEAR = 9998
+"""So that a day more, or another time zone, is still a date."""
 WITH_VALUE = ("--home", "--now", "--seed", "--ui-lang", "--as")
 
 
@@ -86,10 +88,14 @@ def _asked(values: dict[str, str], as_json: bool) -> Asked:
     try:
         now = school_time(datetime.fromisoformat(values["--now"])) if "--now" in values else None
         seed = int(values["--seed"]) if "--seed" in values else None
-    except ValueError as problem:
+        home = Path(values["--home"]).expanduser() if values.get("--home") else default_home()
+    except (ValueError, OverflowError, RuntimeError) as problem:  # the last: no such user's home
         raise LearnKitError("usage", wrong=str(problem)) from problem
+    if values.get("--home") == "":
+        raise LearnKitError("usage", missing="a folder after --home")
+    if now is not None and not (now > EPOCH and now.year <= LATEST_YEAR):
+        raise LearnKitError("usage", wrong=f"--now {values['--now']}")
     ui_lang = values.get("--ui-lang", "da")
     if ui_lang not in ("da", "en"):
         raise LearnKitError("usage", wrong=f"--ui-lang {ui_lang}")
-    home = Path(values["--home"]).expanduser() if "--home" in values else default_home()
     return Asked(home, as_json, now, seed, ui_lang, values.get("--as"))

@@ -14,15 +14,29 @@ from learnkit.services.reading_in_a_file import ReadingIn
 from learnkit.workers.limits import Limits
 
 WORKER = ("exit", "peak_mb", "ms")
+LONGEST_S = 24 * 3600
+LEAST_MB, MOST_MB = 1, 1_000_000
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     verbs = parser.add_subparsers(required=True, metavar="VERB")
     bring = verbs.add_parser("import")
     bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    bring.add_argument("--limit-s", type=float, default=30)
-    bring.add_argument("--limit-mb", type=int, default=1000)
+    bring.add_argument("--limit-s", type=_seconds, default=30)
+    bring.add_argument("--limit-mb", type=_megabytes, default=1000)
     bring.set_defaults(answer=_import)
+
+
+def _seconds(said: str) -> float:
+    if not 0 < (seconds := float(said)) <= LONGEST_S:
+        raise ValueError
+    return seconds
+
+
+def _megabytes(said: str) -> int:
+    if not LEAST_MB <= (megabytes := int(said)) <= MOST_MB:
+        raise ValueError
+    return megabytes
 
 
 def _import(asked: Asked, said: argparse.Namespace) -> Answer:
@@ -36,7 +50,7 @@ def _import(asked: Asked, said: argparse.Namespace) -> Answer:
                 came = reading.read(path)
                 added = add_text(app.desk, actor, came.text, came.pictures)
             except LearnKitError as problem:
-                if problem.code.startswith(("rights.", "store.")):
+                if problem.code.startswith("rights."):
                     raise
                 problems.append(LearnKitError(problem.code, file=str(path)))
                 files.append(_refused(path, problem))

@@ -7,6 +7,7 @@ from dataclasses import asdict
 
 from learnkit.cli.answer import Answer
 from learnkit.cli.asked import Asked
+from learnkit.errors import LearnKitError
 from learnkit.services.checking_the_stores import check_stores
 
 
@@ -17,4 +18,6 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def _check(asked: Asked, said: argparse.Namespace) -> Answer:
     with asked.open() as app:
-        return Answer({"stores": [asdict(found) for found in check_stores(app.desk)]})
+        stores = check_stores(app.desk)
+    unsound = [LearnKitError("store.damaged", file=store.file) for store in stores if not store.sound]
+    return Answer({"stores": [asdict(store) for store in stores]}, unsound)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import io
 import logging
+import os
 import sys
+import traceback
 from collections.abc import Sequence
-from typing import NoReturn
+from pathlib import Path
+from typing import Any, NoReturn
 
 from learnkit.cli.answer import Answer
 from learnkit.cli.asked import Asked, split
@@ -19,6 +23,7 @@ NOUNS = {
     "content": "learnkit.cli.content",
     "db": "learnkit.cli.db",
     "demo": "learnkit.cli.demo",
+    "device": "learnkit.cli.device",
     "doctor": "learnkit.cli.doctor",
     "document": "learnkit.cli.document",
     "gallery": "learnkit.cli.windows",
@@ -35,9 +40,19 @@ NOUNS = {
 """Each noun's module has `add(parser)`, which declares its verbs, each with an `answer(asked, said) -> Answer`."""
 
 
+log = logging.getLogger(__name__)
+
+
+class _HelpAskedError(Exception):
+    """Somebody asked how a noun or verb is used; holds the answer."""
+
+
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise LearnKitError("usage", wrong=message)
+
+    def print_help(self, file: Any = None) -> NoReturn:
+        raise _HelpAskedError(self.format_help())
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -51,13 +66,41 @@ def main(argv: Sequence[str] | None = None) -> int:
         answer = _answer(asked, rest)
     except LearnKitError as problem:
         answer = Answer(problems=[problem])
-    print(answer.to_json() if as_json else told(answer, translator(language)), flush=True)
-    return answer.exit_code
+    except _HelpAskedError as how:
+        answer = Answer({"help": str(how)})
+    except UnicodeEncodeError:
+        answer = Answer(problems=[LearnKitError("usage", wrong="not UTF-8")])
+    except KeyboardInterrupt:
+        answer = Answer(problems=[LearnKitError("interrupted")])
+    except Exception as bug:  # also then one object; never what the bug itself says, which may hold a child's words
+        answer = Answer(problems=[_told_of(bug)])
+    return answer.exit_code if _say(answer.to_json() if as_json else told(answer, translator(language))) else 1
+
+
+def _say(line: str) -> bool:
+    """Print as UTF-8 whatever the terminal is set to; whether anybody took it."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf8", errors="backslashreplace")
+    try:
+        print(line, flush=True)
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # so that Python's own flush at the end has somewhere to go
+        return False
+    return True
+
+
+def _told_of(bug: Exception) -> LearnKitError:
+    last = traceback.extract_tb(bug.__traceback__)[-1]
+    problem = LearnKitError("program.bug", kind=type(bug).__name__, file=Path(last.filename).name, line=last.lineno)
+    log.error("%s", problem)
+    return problem
 
 
 def _answer(asked: Asked, rest: list[str]) -> Answer:
+    if rest and rest[0] in ("-h", "--help"):
+        raise _HelpAskedError(f"learnkit [--home DIR] [--json] [--as PERSON] NOUN VERB …\n{' '.join(NOUNS)}")
     if not rest or rest[0] not in NOUNS:
-        if rest and rest[0] not in ("-h", "--help"):
+        if rest:
             raise LearnKitError("usage", wrong=f"no such noun: {rest[0]}", nouns=" ".join(NOUNS))
         raise LearnKitError("usage", missing="a noun", nouns=" ".join(NOUNS))
     parser = _Parser(prog=f"learnkit {rest[0]}", allow_abbrev=False)

@@ -38,6 +38,7 @@ def _sentences(t: Translator) -> tuple[tuple[str, str], ...]:
         ("school.already_here", t("Her er allerede en skole. Brug en anden mappe med --home.")),
         ("school.none_yet", t("Her er ingen skole endnu. Brug demo create eller school create.")),
         ("plan.", t("Planen for skolen kan ikke bruges. Ret den nævnte del, og prøv igen.")),
+        ("device.", t("Sådan kan maskinen ikke sættes op. Se device show og person list.")),
         ("content.", t("En fil kunne ikke læses ind. De andre er læst ind.")),
         ("worker.", t("En fil kunne ikke læses ind inden for grænserne. De andre er læst ind.")),
         ("store.disk_full", t("Disken er fuld. Gør plads, og prøv igen. Det gemte er urørt.")),
@@ -47,6 +48,7 @@ def _sentences(t: Translator) -> tuple[tuple[str, str], ...]:
         ("store.", t("Et lager kan ikke åbnes. Se learnkit doctor.")),
         ("keys.", t("Nøglen til lageret mangler eller kan ikke læses. Hent den fra en sikkerhedskopi.")),
         ("text.", t("Teksten er ikke på denne maskine.")),
+        ("program.bug", t("Det gik ikke som det skulle. Send denne linje til den, der hjælper jer.")),
         ("speech.", t("Stemmen kunne ikke tale. Se learnkit doctor.")),
     )
 

@@ -10,7 +10,7 @@ from learnkit.cli.answer import Answer
 from learnkit.cli.asked import Asked
 from learnkit.domain.school_plan import SchoolPlan, plan_from
 from learnkit.errors import LearnKitError
-from learnkit.services.adding_a_pack import add_pack
+from learnkit.services.adding_a_pack import read_in_pack, shelve_pack
 from learnkit.services.adding_people import NewPerson
 from learnkit.services.starting_a_school import start_school
 
@@ -36,9 +36,14 @@ def sign_in_row(person: NewPerson) -> dict[str, str | None]:
 
 def _create(asked: Asked, said: argparse.Namespace) -> Answer:
     plan = _read_plan(said.file)
+    problems: list[LearnKitError] = []
     with asked.open() as app:
+        pack = read_in_pack()
         made = start_school(app.desk, app.desk.owner(), plan)
-        texts = add_pack(app.desk, app.desk.owner())
+        try:
+            texts = shelve_pack(app.desk, app.desk.owner(), pack)
+        except LearnKitError as problem:  # the secrets are shown this once, whatever becomes of the texts
+            texts, problems = (), [problem]
         counts = {
             "schools": 1,
             "classes": len(made.classes),
@@ -46,7 +51,7 @@ def _create(asked: Asked, said: argparse.Namespace) -> Answer:
             "staff": sum(person.role != "pupil" for person in made.people),
             "texts": len(texts),
         }
-        return Answer({"counts": counts, "sign_ins": [sign_in_row(person) for person in made.people]})
+        return Answer({"counts": counts, "sign_ins": [sign_in_row(person) for person in made.people]}, problems)
 
 
 def _read_plan(path: Path) -> SchoolPlan:
@@ -56,3 +61,5 @@ def _read_plan(path: Path) -> SchoolPlan:
         raise LearnKitError("plan.unreadable", file=path.name) from problem
     except json.JSONDecodeError as problem:
         raise LearnKitError("plan.bad", part="file", why="not JSON", line=problem.lineno) from problem
+    except (ValueError, RecursionError) as problem:  # a number of thousands of digits, a list in a list in a list …
+        raise LearnKitError("plan.bad", part="file", why="too long or too deep") from problem

@@ -20,8 +20,14 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lang", default="da")
     parser.add_argument("--wav", type=Path, required=True)
     parser.add_argument("--voice")
-    parser.add_argument("--rate", type=int, help="real words a minute")
+    parser.add_argument("--rate", type=_rate, help="real words a minute")
     parser.set_defaults(answer=_speak)
+
+
+def _rate(said: str) -> int:
+    if (rate := int(said)) <= 0:
+        raise ValueError
+    return rate
 
 
 def _speak(asked: Asked, said: argparse.Namespace) -> Answer:
@@ -58,7 +64,7 @@ def _read(path: Path) -> str:
 
 def _write(path: Path, sound: bytes, sample_rate: int) -> None:
     try:
-        with wave.open(str(path), "wb") as file:
+        with path.open("wb") as raw, wave.open(raw, "wb") as file:
             file.setnchannels(1)
             file.setsampwidth(2)
             file.setframerate(sample_rate)

@@ -14,8 +14,10 @@ import hmac
 import json
 import os
 import secrets
+import tempfile
 from dataclasses import dataclass
-from typing import Protocol
+from pathlib import Path
+from typing import NoReturn, Protocol
 
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
@@ -29,6 +31,8 @@ from learnkit.paths import Home
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
+MADE_MEANWHILE = "keys.made_meanwhile"
+"""Another program made keys in the same home at the same moment: theirs hold."""
 
 
 @dataclass(frozen=True)
@@ -73,13 +77,26 @@ class KeyFile:
     def save(self, keys: str) -> None:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(handle, "w", encoding="ascii") as file:
-                file.write(keys)
-                file.flush()
-                os.fsync(file.fileno())
+            handle, half = tempfile.mkstemp(".part", self._path.name, self._path.parent)  # for its owner only
+            try:
+                with os.fdopen(handle, "w", encoding="ascii") as file:
+                    file.write(keys)
+                    file.flush()
+                    os.fsync(file.fileno())
+                self._put(Path(half))
+            finally:
+                Path(half).unlink(missing_ok=True)
         except OSError as problem:
             raise LearnKitError("store.cannot_open", file=self._path.name) from problem
+
+    def _put(self, half: Path) -> None:
+        """Whole or not at all, and never over keys that another program has made at the same moment."""
+        try:
+            os.link(half, self._path)
+        except FileExistsError as problem:
+            raise LearnKitError(MADE_MEANWHILE) from problem
+        except OSError:  # a file system without links; Windows' rename never overwrites
+            half.rename(self._path)
 
 
 class SystemKeyStore:
@@ -116,23 +133,36 @@ def device_keys(home: Home, places: tuple[KeyPlace, ...]) -> tuple[DeviceKeys, s
     They are made on the first call, in the last place that takes them (places are given from the plainest to
     the safest). If stores are there but no place knows their keys: keys.lost.
     """
-    for place in places:
-        kept = place.load()
-        if kept is not None:
-            return _unpack(kept), place.name
+    known = _kept(places)
+    if known is not None:
+        return known
     if home.device_store.exists():
-        raise LearnKitError("keys.lost", file=home.device_store.name)
+        return _kept(places) or _lost(home)
     device, school, doors = (secrets.token_bytes(KEY_BYTES) for _ in range(3))
     keys = DeviceKeys(device, school, doors, X25519PrivateKey.generate().private_bytes_raw())
     for place in reversed(places):
         try:
             place.save(_pack(keys))
         except LearnKitError as problem:
+            if problem.code == MADE_MEANWHILE:
+                return _kept(places) or _lost(home)
             if problem.code != "keys.no_key_store":
                 raise
             continue
         return keys, place.name
     raise LearnKitError("keys.no_place")
+
+
+def _kept(places: tuple[KeyPlace, ...]) -> tuple[DeviceKeys, str] | None:
+    for place in places:
+        kept = place.load()
+        if kept is not None:
+            return _unpack(kept), place.name
+    return None
+
+
+def _lost(home: Home) -> NoReturn:
+    raise LearnKitError("keys.lost", file=home.device_store.name)
 
 
 def _pack(keys: DeviceKeys) -> str:
@@ -157,13 +187,14 @@ class PasswordCost:
 
 def stretch(password: str, salt: bytes, cost: PasswordCost) -> tuple[bytes, bytes]:
     """A verifier that may be stored, and a wrapping secret that may not, from one Argon2id run."""
-    raw = hash_secret_raw(password.encode(), salt, cost.rounds, cost.memory_kib, cost.lanes, 2 * KEY_BYTES, Type.ID)
+    typed = password.encode(errors="surrogatepass")  # what is no letter at all is a wrong password, not a bug
+    raw = hash_secret_raw(typed, salt, cost.rounds, cost.memory_kib, cost.lanes, 2 * KEY_BYTES, Type.ID)
     return hashlib.sha256(raw[:KEY_BYTES]).digest(), raw[KEY_BYTES:]
 
 
 def door_hash(doors_key: bytes, salt: bytes, secret: str) -> bytes:
     """The keyed hash of a pupil's PIN or pictures: a door in the app, worthless without the device's key."""
-    return hmac.new(doors_key, salt + secret.encode(), hashlib.sha256).digest()
+    return hmac.new(doors_key, salt + secret.encode(errors="surrogatepass"), hashlib.sha256).digest()
 
 
 def wrap_by_password(key: bytes, device_secret: bytes, password_secret: bytes) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from learnkit.errors import LearnKitError
 
@@ -15,7 +15,8 @@ SCRIPTS = Path(__file__).parent / "migrations"
 
 def bring_up_to_date(engine: Engine) -> None:
     """Apply the migrations this store has not seen; store.from_newer_program if it knows more than we do."""
-    found = _revision(engine)
+    with engine.connect() as connection:
+        found = _revision(connection)
     if found == LATEST:
         return
     if found is not None and found > LATEST:
@@ -27,14 +28,17 @@ def bring_up_to_date(engine: Engine) -> None:
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS))
     with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        # The driver begins no transaction before a CREATE: without this, a program killed half-way would leave half
+        # the tables behind, and two programs starting at once would make them twice.
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        if _revision(connection) != LATEST:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
 
 
-def _revision(engine: Engine) -> str | None:
-    with engine.connect() as connection:
-        tables = "SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'"
-        if not connection.exec_driver_sql(tables).scalar():
-            return None
-        revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-        return str(revision) if revision else None
+def _revision(connection: Connection) -> str | None:
+    tables = "SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'"
+    if not connection.exec_driver_sql(tables).scalar():
+        return None
+    revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    return str(revision) if revision else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session, sessionmaker
 
 from learnkit.db.engine import open_engine
@@ -80,6 +81,12 @@ class Store:
             row = session.get(FactRow, name)
             return row.value if row else None
 
+    def settle_fact(self, name: str, value: str) -> str:
+        """The fact as it is now: `value` where there was none, and of two programs at once the first one's."""
+        with self.transaction() as session:
+            session.execute(insert(FactRow).values(name=name, value=value).on_conflict_do_nothing())
+            return session.get_one(FactRow, name).value
+
     def set_fact(self, name: str, value: str) -> None:
         with self.transaction() as session:
             session.merge(FactRow(name=name, value=value))
@@ -100,7 +107,7 @@ class Stores:
             raise LearnKitError("store.cannot_open", file=home.root.name) from problem
         self.device = Store(home.device_store, keys.device, self._ballast)
         try:
-            self.school = Store(home.school_store, keys.school, self._ballast) if home.school_store.exists() else None
+            self.school = self._founded() if home.school_store.exists() else None
         except BaseException:
             self.device.close()
             raise
@@ -111,11 +118,24 @@ class Stores:
         """Where pupils' acts are written: the school where this machine is one, else the device."""
         return self.school or self.device
 
-    def found_school(self) -> Store:
-        """Make this machine the school; its store from now on is `main`."""
-        if self.school is None:
-            self.school = Store(self.home.school_store, self.keys.school, self._ballast)
-        return self.school
+    @contextmanager
+    def founding(self) -> Iterator[Store]:
+        """The store of the school this machine becomes: `main` once the block has ended well, else as if never."""
+        store = Store(self.home.school_store, self.keys.school, self._ballast)
+        try:
+            yield store
+        except BaseException:
+            store.close()
+            raise
+        self.school = store
+
+    def _founded(self) -> Store | None:
+        """The school's store, or None where a first day was broken off before there was a school in it."""
+        store = Store(self.home.school_store, self.keys.school, self._ballast)
+        if store.fact("school") is None:
+            store.close()
+            return None
+        return store
 
     def open_staff(self, person: str, key: bytes) -> Store:
         """The store of one staff member, opened with its unwrapped key."""

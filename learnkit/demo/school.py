@@ -100,11 +100,10 @@ class _Making:
 
     def _schools(self) -> tuple[list[NewSchool], dict[str, int]]:
         plans = demo_plans(random.Random(self._seed), PASSWORD)
-        store = self._desk.stores.found_school()
         levels = {planned.name: planned.level for plan in plans for planned in plan.classes}
         doors = {name: "pictures" if level in YOUNG_LEVELS else "pin" for name, level in levels.items()}
         made = []
-        with self._desk.act(self._desk.owner(), store) as act:
+        with self._desk.stores.founding() as store, self._desk.act(self._desk.owner(), store) as act:
             for plan in plans:
                 made.append(put_school(self._desk, act, plan, doors, DEMO_COST))
             store.set_fact("school", made[0].id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from unicodedata import category
 
 
 class Role(StrEnum):
@@ -52,6 +53,11 @@ class Bond:
     def holds(self, today: date) -> bool:
         """Whether the bond holds on that day."""
         return self.since <= today and (self.until is None or today <= self.until)
+
+
+def can_be_seen(name: str) -> bool:
+    """Whether there is something to see in a name: a letter, a digit or a sign, not spaces and marks alone."""
+    return any(category(letter)[0] in "LNSP" for letter in name)
 
 
 def given_name(name: str) -> str:

@@ -31,6 +31,8 @@ class Permission(Enum):
     """Bring in a file for oneself."""
     ADD_SCHOOL_TEXT = auto()
     """Bring in a file for everyone at the school."""
+    SET_UP_MACHINE = auto()
+    """Say what a machine is for: which classes share it, or whose own it is."""
     RUN_SCHOOL = auto()
     """Start a school, its classes and staff; look after the stores."""
 
@@ -89,6 +91,11 @@ TABLE: dict[Permission, dict[Role, frozenset[Over]]] = {
     _P.ADD_OWN_TEXT: {role: frozenset({_S}) for role in Role if role is not Role.OWNER},
     _P.ADD_SCHOOL_TEXT: {
         role: frozenset({_A}) for role in (Role.TEACHER, Role.PEDAGOGUE, Role.COUNSELLOR, Role.IT, Role.OWNER)
+    },
+    _P.SET_UP_MACHINE: {
+        Role.TEACHER: frozenset({_C}),
+        Role.IT: frozenset({_A}),
+        Role.OWNER: frozenset({_A}),
     },
     _P.RUN_SCHOOL: {Role.IT: frozenset({_A}), Role.OWNER: frozenset({_A})},
 }

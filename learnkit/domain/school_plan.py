@@ -107,6 +107,8 @@ def _text(entry: dict[str, Any], part: str) -> str:
     said = entry.get(part)
     if not isinstance(said, str) or not said.strip():
         raise LearnKitError("plan.bad", part=part, why="missing or empty")
+    if any("\ud800" <= letter <= "\udfff" for letter in said):
+        raise LearnKitError("plan.bad", part=part, why="half a character")
     return " ".join(said.split()) if part != "password" else said
 
 

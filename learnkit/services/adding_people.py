@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from learnkit.db.keys import PasswordCost
 from learnkit.db.people import ClassRow, PersonRow, PupilInClassRow
 from learnkit.domain.doors import YOUNG_LEVELS, new_pictures, new_pin
-from learnkit.domain.people import AVATARS, Actor, Role
+from learnkit.domain.people import AVATARS, Actor, Role, can_be_seen, suggested_user
 from learnkit.domain.roles import Permission
 from learnkit.domain.school_plan import PupilPlan, StaffPlan
 from learnkit.errors import LearnKitError
@@ -49,7 +49,7 @@ def add_pupil(desk: Desk, actor: Actor, school_class: str, name: str, protected:
 def put_pupil(desk: Desk, act: Act, row: ClassRow, plan: PupilPlan, kind: str) -> NewPerson:
     """Record a pupil, their place in the class and their door, within the caller's act."""
     name = " ".join(plan.name.split())
-    if not name:
+    if not can_be_seen(name):
         raise LearnKitError("person.no_name")
     chance = desk.clock.chance
     secret = new_pictures(chance) if kind == "pictures" else new_pin(chance)
@@ -89,15 +89,10 @@ def put_staff(
 
 def _free_user(session: Session, name: str) -> str:
     """A user name nobody has: given name and first letter, with a number if needed."""
-    parts = [_plain(part) for part in name.split()]
-    base = parts[0] + (parts[-1][:1] if len(parts) > 1 else "") or "elev"
-    taken = set(session.scalars(select(PersonRow.user).where(PersonRow.user.startswith(base, autoescape=True))))
+    base = suggested_user(name) or "elev"
+    alike = session.scalars(select(PersonRow.user).where(PersonRow.user.istartswith(base, autoescape=True)))
+    taken = {user.casefold() for user in alike}
     return next(user for user in (base, *(f"{base}{n}" for n in range(2, len(taken) + 3))) if user not in taken)
-
-
-def _plain(part: str) -> str:
-    letters = part.casefold().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
-    return "".join(letter for letter in letters if letter.isascii() and letter.isalnum())
 
 
 def _free_avatar(desk: Desk, session: Session, school_class: str) -> str:

@@ -34,6 +34,12 @@ class StoreState:
     plaintext_hits: int
     """how often known words stand readable in the file or its log"""
 
+    @property
+    def sound(self) -> bool:
+        """Whole, encrypted, nothing readable, and set so that saved means saved."""
+        safe = self.synchronous in ("FULL", "EXTRA") and self.journal_mode == "WAL"
+        return safe and self.integrity == "ok" and bool(self.cipher) and not self.plaintext_hits
+
 
 def check_stores(desk: Desk) -> tuple[StoreState, ...]:
     """The state of every store of this home; reads all of each, so it takes seconds for a large one."""

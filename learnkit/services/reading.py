@@ -82,7 +82,10 @@ def record_sitting(
     `seconds` is the time really spent with the page in front; without it, all of it. Naive moments are the
     school's. sitting.bad_time if it ends before it begins or lasts over four hours.
     """
-    start, end = (school_time(moment).astimezone(UTC) for moment in (begins, ends))
+    try:
+        start, end = (school_time(moment).astimezone(UTC) for moment in (begins, ends))
+    except OverflowError as problem:  # the first or last day there is, seen from another time zone
+        raise LearnKitError("sitting.bad_time") from problem
     lasted = int((end - start).total_seconds())
     if not 0 <= lasted <= LONGEST_SITTING_S:
         raise LearnKitError("sitting.bad_time", seconds=lasted)

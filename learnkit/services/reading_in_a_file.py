@@ -52,7 +52,7 @@ class ReadingIn:
 
         Raises LearnKitError with a code of `content.problems` or `worker.…`; its facts hold `exit`, `peak_mb`, `ms`.
         """
-        outcome = self._errands.run({"path": str(path.resolve())}, cancelled=cancelled)
+        outcome = self._errands.run({"path": str(path.absolute())}, cancelled=cancelled)
         spent = Spent(outcome.exit, outcome.peak_mb, outcome.ms)
         refused = outcome.header.get("refused")
         if refused is not None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from unicodedata import normalize
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import select
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from learnkit.db.keys import unwrap_by_password, unwrap_for_school
@@ -47,8 +49,18 @@ def sign_in(desk: Desk, who: str, secret: str | None) -> SignedIn:
 
 def find_person(session: Session, who: str) -> PersonRow | None:
     """The person with that id or user name who has not left, or None."""
-    match = or_(PersonRow.id == who, (func.lower(PersonRow.user) == who.lower()) & (PersonRow.user != ""))
-    return session.scalars(select(PersonRow).where(match, PersonRow.left.is_(False)).limit(1)).first()
+    by_id = session.get(PersonRow, who)
+    if by_id is not None:
+        return None if by_id.left else by_id
+    named = select(PersonRow.id, PersonRow.user).where(PersonRow.left.is_(False), PersonRow.user != "")
+    # Compared here: SQLite's lower() leaves Æ, Ø and Å as they are.
+    found = next((id_ for id_, user in session.execute(named) if _same_user(user, who)), None)
+    return session.get(PersonRow, found) if found is not None else None
+
+
+def _same_user(one: str, other: str) -> bool:
+    """User names are the same in large letters and small, however the keyboard put the ring on the Å."""
+    return normalize("NFC", one).casefold() == normalize("NFC", other).casefold()
 
 
 def staff_store(desk: Desk, actor: Actor) -> Store:
@@ -85,8 +97,7 @@ def _try_door(desk: Desk, person: PersonRow, lock: Lock, secret: str) -> None:
         if tried.wrong:
             forget_attempts(desk, person.id)
         return
-    tried = tried.after_wrong(now_ms)
-    _keep_attempts(desk, person.id, tried)
+    tried = _count_wrong(desk, person.id, now_ms)
     if tried.shut_until_ms:
         raise LearnKitError("sign_in.wait", seconds=tried.wait_s(now_ms))
     raise LearnKitError("sign_in.wrong_secret")
@@ -105,9 +116,15 @@ def _attempts(desk: Desk, person: str) -> Attempts:
         return Attempts(row.wrong, row.shut_until_ms) if row else Attempts()
 
 
-def _keep_attempts(desk: Desk, person: str, tried: Attempts) -> None:
+def _count_wrong(desk: Desk, person: str, now_ms: int) -> Attempts:
+    """One more wrong try, counted on top of what any other program has counted meanwhile."""
     with desk.stores.device.transaction() as session:
-        session.merge(AttemptRow(person=person, wrong=tried.wrong, shut_until_ms=tried.shut_until_ms))
+        new = insert(AttemptRow).values(person=person, wrong=0, shut_until_ms=0)
+        session.execute(new.on_conflict_do_nothing())  # a write first: from here on nobody else counts
+        row = session.get_one(AttemptRow, person)
+        tried = Attempts(row.wrong, row.shut_until_ms).after_wrong(now_ms)
+        row.wrong, row.shut_until_ms = tried.wrong, tried.shut_until_ms
+    return tried
 
 
 def forget_attempts(desk: Desk, person: str) -> None:

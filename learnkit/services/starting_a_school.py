@@ -45,8 +45,7 @@ def start_school(
         raise LearnKitError("school.already_here")
     with desk.read() as session:  # texts brought in before there was a school
         waiting = list(session.scalars(select(TextRow)))
-    store = desk.stores.found_school()
-    with desk.act(actor, store) as act:
+    with desk.stores.founding() as store, desk.act(actor, store) as act:
         made = put_school(desk, act, plan, {c.name: door for c in plan.classes}, cost or PasswordCost())
         shelve_again(_as_of(act, made.id), waiting, made.id)
         store.set_fact("school", made.id)
@@ -60,13 +59,16 @@ def put_school(desk: Desk, act: Act, plan: SchoolPlan, doors: dict[str, str], co
     here = _as_of(act, school)
     classes: dict[str, str] = {}
     people: list[NewPerson] = []
+    year = school_year(desk.today)
     for planned in plan.classes:
-        year = school_year(desk.today)
         fields: dict[str, Value] = {"school": school, "name": planned.name, "level": planned.level, "year": year}
         classes[planned.name] = here.create("school_class", fields)
+    # Staff first: their user names are chosen, a pupil's is made so that it is like nobody else's.
+    staff = [put_staff(desk, here, school, member, classes, cost) for member in plan.staff]
+    for planned in plan.classes:
         row = act.session.get_one(ClassRow, classes[planned.name])
         people += [put_pupil(desk, here, row, pupil, doors[planned.name]) for pupil in planned.pupils]
-    people += [put_staff(desk, here, school, member, classes, cost) for member in plan.staff]
+    people += staff
     _follow(desk, here, plan, people)
     return NewSchool(school, plan.name, classes, tuple(people))
 
