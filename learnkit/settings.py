@@ -14,6 +14,7 @@ KINDS = ("cart", "personal", "kiosk")
 LANGUAGES = ("da", "en")
 THEMES = ("light", "paper", "dark", "hc")
 SCREEN_LEAST, SCREEN_MOST = 100, 200
+IDLE_LEAST, IDLE_MOST = 1, 60
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,8 @@ class Settings:
     """of the screen before anyone is in"""
     pupil: str = ""
     """on a personal machine, whose it is"""
+    classes: tuple[str, ...] = ()
+    """on a cart, the classes it shows before anyone is in; empty means all"""
     idle_minutes: int = 10
     """a shared machine signs out after so long without a touch"""
     theme: str = "light"
@@ -43,7 +46,7 @@ class Settings:
         if self.theme not in THEMES:
             object.__setattr__(self, "theme", THEMES[0])
         object.__setattr__(self, "screen", min(SCREEN_MOST, max(SCREEN_LEAST, self.screen)))
-        object.__setattr__(self, "idle_minutes", min(60, max(1, self.idle_minutes)))
+        object.__setattr__(self, "idle_minutes", min(IDLE_MOST, max(IDLE_LEAST, self.idle_minutes)))
 
     @classmethod
     def load(cls, path: Path) -> Self:
@@ -55,9 +58,11 @@ class Settings:
         if not isinstance(said, dict):
             return cls()
         standard = asdict(cls())
+        if isinstance(said.get("classes"), list) and all(isinstance(one, str) for one in said["classes"]):
+            said["classes"] = tuple(said["classes"])
         return cls(**{name: said[name] for name, kept in standard.items() if type(said.get(name)) is type(kept)})
 
-    def with_(self, path: Path, **changes: str | int) -> Self:
+    def with_(self, path: Path, **changes: str | int | tuple[str, ...]) -> Self:
         """The settings with these changes, kept in the file; the old file stays whole until the new one is."""
         changed = replace(self, **changes)  # type: ignore[arg-type]
         half = path.with_suffix(".part")
