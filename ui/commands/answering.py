@@ -31,11 +31,11 @@ SECRET = "LEARNKIT_SECRET"
 SCHEMA = 1
 
 
-def parser(command: str, purpose: str | None) -> argparse.ArgumentParser:
+def parser(command: str, purpose: str | None, *, needs_person: bool = True) -> argparse.ArgumentParser:
     """A parser that knows the global options, as the command line hands them to a child."""
     made = argparse.ArgumentParser(prog=command, description=purpose)
     made.add_argument("--home", required=True, type=Path)
-    made.add_argument("--as", dest="person", required=True)
+    made.add_argument("--as", dest="person", required=needs_person)
     made.add_argument("--ui-lang", default="da")
     made.add_argument("--now", type=lambda told: school_time(datetime.fromisoformat(told)))
     made.add_argument("--seed", type=int)

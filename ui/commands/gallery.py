@@ -12,7 +12,9 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from learnkit.errors import LearnKitError
 from learnkit.i18n import Translator, translator
+from ui.commands.answering import answer, parser
 from ui.commands.gallery_parts import Ground, Prints, buttons, choices, forms, lists, pictures, switches
 from ui.theme.dress import dress
 from ui.theme.theme import Theme
@@ -163,11 +165,16 @@ def make(out_dir: Path) -> list[Path]:
     return made
 
 
-def main() -> int:
-    """`python -m ui.commands.gallery FOLDER`: write the pictures and name them."""
-    for path in make(Path(sys.argv[1])):
-        print(path)
-    return 0
+def main(argv: list[str] | None = None) -> int:
+    """Write the pictures into `--out` and name them in the one object."""
+    asked = parser("gallery", __doc__, needs_person=False)
+    asked.add_argument("--out", required=True, type=Path)
+    said = asked.parse_args(argv)
+    try:
+        made = make(said.out)
+    except OSError:
+        return answer(None, LearnKitError("file.cannot_write", file=said.out.name))
+    return answer({"pictures": [str(path) for path in made]})
 
 
 if __name__ == "__main__":

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from ui.commands.gallery import make
+from ui.commands.gallery import main, make
 from ui.theme.tokens import THEMES, inks
 
 
@@ -25,3 +27,14 @@ def test_the_gallery_shows_every_page_in_every_look_and_at_200_per_cent(qapp: QA
         assert picture.width() == 1366
         if path.name.startswith("pieces"):
             assert picture.pixelColor(2, 2) == inks(look)["bg"]
+
+
+def test_a_folder_that_cannot_be_made_is_told_in_the_one_object(
+    qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("a letter")
+
+    code = main(["--home", str(tmp_path), "--out", str(tmp_path / "file" / "pictures")])
+
+    told = json.loads(capsys.readouterr().out)
+    assert (code, told["ok"], told["problems"][0]["code"]) == (1, False, "file.cannot_write")
