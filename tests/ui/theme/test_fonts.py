@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
-from PySide6.QtGui import QFontDatabase, QFontInfo
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QTextLayout
 
 from learnkit.errors import LearnKitError
-from ui.theme.fonts import FOLDER, READING_FAMILIES, load_fonts
+from ui.theme.fonts import EMOJI, FOLDER, READING_FAMILIES, load_fonts
 from ui.theme.theme import Theme
 
 FACES = sorted(FOLDER.glob("*.ttf"))
@@ -45,13 +45,36 @@ def test_the_zero_of_learnkit_sans_is_open_so_that_it_is_not_read_as_a_letter() 
         assert zero.numberOfContours == 2
 
 
-@pytest.mark.parametrize("path", FACES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [face for face in FACES if "Emoji" not in face.stem], ids=lambda path: path.stem)
 def test_a_face_has_the_letters_of_the_names_in_a_danish_school(path: Path) -> None:
     known = TTFont(path).getBestCmap()
 
     missing = [letter for letter in PUPILS_LETTERS if ord(letter) not in known]
 
     assert missing == []
+
+
+@pytest.mark.parametrize("family", sorted(READING_FAMILIES.values()))
+@pytest.mark.parametrize("emoji", ["🦊", "😀", "🚲", "⛄"])
+def test_an_emoji_is_drawn_in_every_reading_font_without_the_systems_help(family: str, emoji: str) -> None:
+    layout = QTextLayout(emoji, QFont(family, 20))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+
+    drawn = [(run.rawFont().familyName(), list(run.glyphIndexes())) for run in layout.glyphRuns()]
+
+    assert [family for family, _ in drawn] == [EMOJI]
+    assert all(glyph != 0 for _, glyphs in drawn for glyph in glyphs)
+
+
+def test_digits_stay_in_the_font_of_the_text_though_emoji_have_them_too() -> None:
+    layout = QTextLayout("7 * #", QFont("Lexend", 20))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+
+    assert {run.rawFont().familyName() for run in layout.glyphRuns()} == {"Lexend"}
 
 
 def test_the_faces_are_small_and_each_family_brings_its_licence() -> None:

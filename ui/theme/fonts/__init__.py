@@ -11,6 +11,8 @@ from learnkit.errors import LearnKitError
 FOLDER = Path(__file__).parent
 SANS = "LearnKit Sans"
 SERIF = "Literata"
+EMOJI = "Noto Emoji"
+"""Drawn in the ink of the text; stands in wherever a face has no sign for an emoji."""
 
 READING_FAMILIES = {
     "learnkit": SANS,
@@ -27,7 +29,8 @@ def load_fonts(folder: Path = FOLDER) -> tuple[str, ...]:
     Needs a QGuiApplication. Errors: `theme.font_missing` names the face that could not be loaded.
     """
     known = set(QFontDatabase.families())
-    if all(family in known for family in READING_FAMILIES.values()):
+    wanted = {*READING_FAMILIES.values(), EMOJI}
+    if wanted <= known:
         return tuple(READING_FAMILIES.values())
     found: set[str] = set()
     for face in sorted(folder.glob("*.ttf")):
@@ -35,7 +38,7 @@ def load_fonts(folder: Path = FOLDER) -> tuple[str, ...]:
         if number < 0:
             raise LearnKitError("theme.font_missing", face=face.name)
         found.update(QFontDatabase.applicationFontFamilies(number))
-    for family in READING_FAMILIES.values():
-        if family not in found:
-            raise LearnKitError("theme.font_missing", face=family)
+    for family in sorted(wanted - found):
+        raise LearnKitError("theme.font_missing", face=family)
+    QFontDatabase.addApplicationEmojiFontFamily(EMOJI)
     return tuple(READING_FAMILIES.values())

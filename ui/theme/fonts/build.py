@@ -2,7 +2,8 @@
 
 Usage: build.py NODE_MODULES. Needs fonttools and brotli. The faces are static TrueType, cut to Latin with its
 extensions, Greek where the package has it, and punctuation. Atkinson Hyperlegible Next gets an open zero and is
-therefore called LearnKit Sans, as its licence allows: in Danish a slashed zero reads as the letter Ø.
+therefore called LearnKit Sans, as its licence allows: in Danish a slashed zero reads as the letter Ø. Noto Emoji is
+taken whole.
 """
 
 from __future__ import annotations
@@ -48,6 +49,8 @@ FACES = (
     Face("Andika", "@fontsource/andika", "andika", (400, 700)),
     Face("OpenDyslexic", "@fontsource/opendyslexic", "opendyslexic", (400, 700)),
 )
+
+EMOJI = "@fontsource/noto-emoji"
 
 
 def open_zero(font: TTFont) -> None:
@@ -124,6 +127,10 @@ def main(node_modules: Path) -> None:
             name(font, face.family, weight)
             font.save(HERE / f"{face.family.replace(' ', '')}-{STYLES[weight]}.ttf")
         shutil.copyfile(package / "LICENSE", HERE / f"OFL-{face.family.replace(' ', '')}.txt")
+    emoji = TTFont(node_modules / EMOJI / "files" / "noto-emoji-emoji-400-normal.woff2")
+    emoji.flavor = None
+    emoji.save(HERE / "NotoEmoji-Regular.ttf")
+    shutil.copyfile(node_modules / EMOJI / "LICENSE", HERE / "OFL-NotoEmoji.txt")
 
 
 if __name__ == "__main__":
