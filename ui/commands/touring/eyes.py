@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from ui.commands.touring.hands import Thing, things
 from ui.commands.touring.ink import Print, prints_of
 from ui.commands.touring.tongue import Tongue
+from ui.surfaces.look.look_panel import LookPanel
 from ui.surfaces.reading.page import Page
 from ui.widgets.overlay import Overlay
 from ui.widgets.toast import Toast
@@ -34,6 +35,8 @@ ACTING = {
     Role.Button, Role.CheckBox, Role.RadioButton, Role.EditableText, Role.ComboBox, Role.Slider, Role.SpinBox,
     Role.ListItem, Role.MenuItem, Role.PageTab, Role.Link,
 }  # fmt: skip
+OVER = (Overlay, Toast, LookPanel)
+"""What is meant to lie over other things."""
 UNWORKED = (QAbstractButton, QLabel, QLineEdit, QComboBox, QAbstractScrollArea)
 WRITING = (QLineEdit, QPlainTextEdit, QTextEdit, Page)
 """Where people's and books' own words stand; what does not fit there is moved into sight."""
@@ -145,7 +148,7 @@ def _covering(widget: QWidget, prints: list[Print]) -> QWidget | None:
         return None
     place: QWidget | None = over
     while place is not None:
-        if isinstance(place, Overlay | Toast) or (place.isWindow() and place is not widget.window()):
+        if isinstance(place, OVER) or (place.isWindow() and place is not widget.window()):
             return None
         place = place.parentWidget()
     return over
