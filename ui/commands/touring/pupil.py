@@ -133,8 +133,8 @@ def _look(stage: Stage, steps: Steps) -> None:
     own = next(word for key, word in PAPERS if key == stage.frame.theme)
     for key, word in PAPERS:
         with steps.step("reader", f"paper {key}"):
-            hands.press(t(word))
-    hands.press(t(own))
+            hands.press(t(word), nth=-1)
+    hands.press(t(own), nth=-1)
     with steps.step("reader", "another font, larger"):
         hands.press("OpenDyslexic")
         hands.press(t("{what}: mere", what=t("Størrelse")))
