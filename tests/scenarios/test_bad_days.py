@@ -7,6 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -137,3 +138,12 @@ def test_every_bad_day_has_words_for_people(problem: str, language: str) -> None
 
     assert len(words.split("[")[0]) > 20
     assert "school.db" in words
+
+
+def test_programs_that_start_at_once_on_an_empty_home_share_one_key_and_one_store(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(3) as together:
+        answers = list(together.map(lambda _: learnkit(tmp_path / "home", "text", "list"), range(3)))
+
+    assert [answer["problems"] for answer in answers] == [[], [], []]
+    assert learnkit(tmp_path / "home", "db", "check")["ok"]
+    assert not list((tmp_path / "home").glob("*.part"))

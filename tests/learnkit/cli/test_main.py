@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -227,3 +228,104 @@ def test_speak_writes_sound_with_marks_on_the_shown_words(line: Line, tmp_path: 
     assert words[:4] == ["Katten", "så", "3", "mus"]
     assert sound.read_bytes().startswith(b"RIFF")
     assert sound.stat().st_size > 20_000
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["--home", "", "text", "list"], "usage"),
+        (["--home", "~nobody-of-that-name/x", "text", "list"], "usage"),
+        (["text", "list", "--now", "0001-01-01"], "usage"),
+        (["text", "list", "--now", "1969-12-31T12:00"], "usage"),
+        (["text", "list", "--now", "9999-12-31T23:59:59"], "usage"),
+        (["content", "import", "x.txt", "--limit-s", "inf"], "usage"),
+        (["content", "import", "x.txt", "--limit-mb", "-5"], "usage"),
+        (["speak", "--text", "hej", "--wav", "x.wav", "--rate", "0"], "usage"),
+        (["text", "show", "\udce6"], "usage"),
+    ],
+)
+def test_a_value_nobody_can_use_is_wrong_use_and_no_crash(line: Line, words: list[str], code: str) -> None:
+    assert line.refused(*words) == code
+
+
+@pytest.mark.parametrize("words", [["--help"], ["content", "-h"], ["content", "import", "--help"]])
+def test_help_is_told_in_the_object(line: Line, words: list[str]) -> None:
+    assert "learnkit" in line.data(*words)["help"]
+
+
+def test_a_bug_is_one_object_that_names_the_place_and_not_the_childs_words(
+    line: Line, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(asked: object, said: object) -> None:
+        raise RuntimeError("Min hemmelige kat")
+
+    monkeypatch.setattr("learnkit.cli.db._check", broken)
+
+    code, answer = line.ask("db", "check")
+
+    assert (code, answer["problems"][0]["code"]) == (1, "program.bug")
+    assert answer["problems"][0]["facts"]["kind"] == "RuntimeError"
+    assert "hemmelige" not in str(answer) + caplog.text
+
+
+def test_moments_at_the_ends_of_time_are_told(line: Line, people: dict[str, dict[str, str]]) -> None:
+    ea = people["Ea Blå"]
+    times = ("--from", "0001-01-01", "--to", "0001-01-01T00:01")
+
+    assert (
+        line.refused("read", "sit", "--as", ea["id"], "--text", "x", *times, secret=ea["secret"]) == "sitting.bad_time"
+    )
+
+
+def test_a_secret_that_is_no_text_is_a_wrong_one(line: Line, people: dict[str, dict[str, str]]) -> None:
+    for who in (people["Ea Blå"]["id"], "karen"):
+        assert line.refused("person", "list", "--as", who, secret="\udce6\udcf8") == "sign_in.wrong_secret"
+
+
+@pytest.mark.parametrize("said", ["[" * 200_000, '{"school":{"name":"x"},"classes":[{"level":' + "9" * 6000 + "}]}"])
+def test_a_plan_made_to_break_the_reader_is_bad(line: Line, tmp_path: Path, said: str) -> None:
+    (tmp_path / "bad.json").write_text(said)
+
+    assert line.refused("school", "create", "--file", str(tmp_path / "bad.json")) == "plan.bad"
+
+
+def test_every_file_of_a_batch_is_answered_for_however_it_is_named(line: Line, tmp_path: Path) -> None:
+    circle, odd, good = tmp_path / "rundt.txt", tmp_path / os.fsdecode(b"\xe6ble.txt"), tmp_path / "god.txt"
+    circle.symlink_to(circle)
+    for path in (odd, good):
+        path.write_text("Hej med dig.")
+
+    _, answer = line.ask("content", "import", str(circle), str(odd), str(good))
+
+    rows = answer["data"]["files"]
+    assert [row["code"] for row in rows] == ["content.no_file", None, None]
+    assert rows[1]["title"] == "?ble"
+
+
+def test_a_sound_file_that_cannot_be_written_is_told(line: Line, tmp_path: Path) -> None:
+    assert line.refused("speak", "--text", "Hej", "--wav", str(tmp_path)) == "file.cannot_write"
+
+
+def test_texts_brought_in_first_are_still_there_after_a_first_day_that_failed(line: Line, tmp_path: Path) -> None:
+    (tmp_path / "god.txt").write_text("Hej med dig.")
+    line.data("content", "import", str(tmp_path / "god.txt"))
+    follows = {"name": "Lise", "user": "lise", "role": "counsellor", "password": KAREN, "follows": ["nobody"]}
+    for name, plan in (("bad", {**PLAN, "staff": [follows]}), ("good", PLAN)):
+        (tmp_path / f"{name}.json").write_text(json.dumps(plan))
+
+    assert line.refused("school", "create", "--file", str(tmp_path / "bad.json")) == "plan.bad"
+
+    assert [text["title"] for text in line.data("text", "list")["texts"]] == ["god"]
+    line.data("school", "create", "--file", str(tmp_path / "good.json"))
+    assert "god" in [text["title"] for text in line.data("text", "list")["texts"]]
+
+
+def test_a_damaged_store_is_told_by_the_check(line: Line, people: dict[str, dict[str, str]]) -> None:
+    store = line.home / "school.db"
+    spoilt = bytearray(store.read_bytes())
+    spoilt[-2000:-1990] = b"0123456789"
+    store.write_bytes(spoilt)
+
+    code, answer = line.ask("db", "check")
+
+    assert (code, answer["problems"][0]["code"]) == (1, "store.damaged")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from alembic import op
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -41,3 +43,27 @@ def test_a_store_of_a_newer_program_is_refused_and_left_alone(tmp_path: Path) ->
 
     assert refused.value.code == "store.from_newer_program"
     engine.dispose()
+
+
+def test_a_migration_broken_off_half_way_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = open_engine(tmp_path / "a.db", bytes(32))
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr("alembic.op.create_table", _breaks_off_at("person"))
+        bring_up_to_date(engine)
+
+    bring_up_to_date(engine)
+
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
+    engine.dispose()
+
+
+def _breaks_off_at(table: str) -> Callable[..., object]:
+    real = op.create_table
+
+    def create_table(name: str, *columns: object) -> object:
+        if name == table:
+            raise KeyboardInterrupt
+        return real(name, *columns)  # type: ignore[arg-type]
+
+    return create_table

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from learnkit.clock import Clock, HybridClock
 from learnkit.db.journal import OpRow
 from learnkit.domain.people import Role
+from learnkit.domain.school_plan import plan_from
 from learnkit.errors import LearnKitError
 from learnkit.services.choosing_a_look import choose_look, look_of
 from learnkit.services.desk import Desk
@@ -180,3 +181,35 @@ def test_in_the_demo_school_no_secret_is_needed_but_a_wrong_one_is_still_wrong(d
 
     assert sign_in(desk, ea.id, None).name == "Ea Blå"
     assert refusal(desk, ea.id, wrong(ea.secret)).code == "sign_in.wrong_secret"
+
+
+def test_a_user_name_with_a_ring_opens_in_large_letters_and_small(desk: Desk) -> None:
+    staff = {"name": "Åse Lund", "user": "Åse", "role": "teacher", "password": KAREN}
+    plan = plan_from({"school": {"name": "Skolen"}, "classes": [], "staff": [staff]})
+    school = start_small_school(desk, plan)
+
+    for typed in ("Åse", "åse", "ÅSE", "A\u030ase"):
+        assert sign_in(desk, typed, KAREN).actor == actor(school, "Åse Lund")
+
+
+def test_a_pupils_user_name_is_never_a_staff_members(desk: Desk) -> None:
+    staff = {"name": "Karen Winther", "user": "KAREN", "role": "teacher", "password": KAREN}
+    classes = [{"name": "3.A", "level": 3, "pupils": [{"name": "Karen"}]}]
+    school = start_small_school(desk, plan_from({"school": {"name": "S"}, "classes": classes, "staff": [staff]}))
+
+    assert person(school, "Karen").user == "karen2"
+    assert sign_in(desk, "karen", KAREN).actor == actor(school, "Karen Winther")
+
+
+def test_wrong_tries_are_counted_on_top_of_what_another_program_counted(desk: Desk, school: NewSchool) -> None:
+    ea = person(school, "Ea Blå")
+    other = open_desk(desk.home.root)
+    for here in (desk, other) * 2:
+        with pytest.raises(LearnKitError):
+            sign_in(here, ea.id, "wrong")
+    other.stores.close()
+
+    with pytest.raises(LearnKitError) as shut:
+        sign_in(desk, ea.id, "wrong")
+
+    assert shut.value.code == "sign_in.wait"
