@@ -125,6 +125,8 @@ def _problems(t: Translator) -> dict[str, str]:
         "content.too_big": t("Filen er for stor til LearnKit. Vælg en mindre, eller del den i to."),
         "content.unknown_format": t("LearnKit kan ikke læse den slags fil. Brug EPUB, HTML, Markdown eller ren tekst."),
         "content.not_text": t("Filen er ikke en tekst, LearnKit kan læse. Vælg en anden fil."),
+        "device": t("Maskinen kan ikke sættes op sådan. Vælg igen."),
+        "device.pupil_has_left": t("Eleven går ikke på skolen mere. Vælg en anden."),
         "document": t("En del af teksten kan ikke læses. De tidligere udgaver er der stadig."),
         "document.damaged": t("En udgave af teksten kan ikke læses. De andre udgaver er der stadig."),
         "file.cannot_write": t("Filen kan ikke gemmes der. Vælg et andet sted."),

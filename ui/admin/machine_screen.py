@@ -1,4 +1,4 @@
-"""This machine: its state as a headline, what needs a hand first, then everything that was looked at."""
+"""This machine: its state as a headline, what it is for, what needs a hand, then everything that was looked at."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from learnkit.domain.people import Actor
 from learnkit.errors import LearnKitError
 from learnkit.services.doctor import Finding
 from ui.admin.finding_words import finding_words, mending_words
 from ui.admin.machine_model import MachineModel
+from ui.admin.setting_up_view import SettingUpView
 from ui.surfaces.icon_view import IconView
 from ui.surfaces.surroundings import Surroundings
 from ui.widgets.button import Button
@@ -24,11 +26,13 @@ DISTRIBUTION = "learnkit-school"
 
 
 class MachineScreen(QWidget):
-    """Tells a grown-up how this machine is, and on a kiosk lets it be closed."""
+    """Tells a grown-up how this machine is, lets it be set up, and on a kiosk lets it be closed."""
 
     close_asked = Signal()
+    told = Signal(str, object)
+    """a sentence for the toast, and what takes back that of which it tells"""
 
-    def __init__(self, around: Surroundings, *, may_close: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, around: Surroundings, actor: Actor, *, may_close: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._around = around
         self.model = MachineModel(around.app, around.tasks, self)
@@ -38,7 +42,8 @@ class MachineScreen(QWidget):
         self._column.setSpacing(16)
         self._title = Text(theme, t("Ser maskinen efter"), "title")
         self._column.addWidget(self._title)
-        self._column.addWidget(Text(theme, self._facts(), "staff", ink="ink2"))
+        self._told_facts = Text(theme, self._facts(), "staff", ink="ink2")
+        self._column.addWidget(self._told_facts)
         row = QHBoxLayout()
         row.setSpacing(12)
         self._again = Button(theme, t("Se efter igen"), kind="outlined", icon="arrow-clockwise", dense=True)
@@ -50,6 +55,9 @@ class MachineScreen(QWidget):
             row.addWidget(close)
         row.addStretch()
         self._column.addLayout(row)
+        self.setting_up = SettingUpView(around, actor)
+        self.setting_up.told.connect(self._on_told)
+        self._column.addWidget(self.setting_up)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(16)
         self._column.addLayout(self._cards)
@@ -115,6 +123,10 @@ class MachineScreen(QWidget):
             row.addLayout(told, 1)
             card.column.addLayout(row)
         return card
+
+    def _on_told(self, sentence: str, undo: object) -> None:
+        self._told_facts.say(self._facts())
+        self.told.emit(sentence, undo)
 
     def _on_refused(self, problem: LearnKitError) -> None:
         self._again.on()

@@ -86,6 +86,8 @@ class PersonFrame(QWidget):
         self._row.addLayout(self._column, 1)
         self._column.addWidget(self._bar)
         self._toast = Toast(around.theme, t, self)
+        self._toast.undone.connect(self._on_undone)
+        self._take_back: Callable[[], object] | None = None
         around.theme.changed.connect(self._arrange)
         self._keys: KeyList | None = None
         self._show(self._history.here)
@@ -150,9 +152,15 @@ class PersonFrame(QWidget):
         """Say that the machine signs out soon."""
         self.tell(self.around.words.t("Er du her endnu? Om lidt skifter LearnKit. Alt er gemt."))
 
-    def tell(self, sentence: str) -> None:
-        """Say a sentence in passing."""
-        self._toast.tell(sentence)
+    def tell(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
+        """Say a sentence in passing; `undo` takes back that of which it tells, while its screen is shown."""
+        self._take_back = undo
+        self._toast.tell(sentence, undo=undo is not None)
+
+    def _on_undone(self) -> None:
+        take_back, self._take_back = self._take_back, None
+        if take_back is not None:
+            take_back()
 
     def on_refused(self, problem: LearnKitError) -> None:
         """Say what stood in the way."""
@@ -160,6 +168,9 @@ class PersonFrame(QWidget):
 
     def _show(self, place: Place) -> None:
         self.around.voice.stop()
+        if self._take_back is not None:
+            self._take_back = None
+            self._toast.dismiss()
         if self._screen is not None:
             gone, self._screen = self._screen, None
             _let_go(gone)
@@ -187,6 +198,7 @@ class PersonFrame(QWidget):
         self._bar.setVisible(narrow and not filled)
         self._rail.set_narrow(self.width() < SMALL or self.height() < LOW)
         self._toast.inset = 0 if narrow or filled else self._rail.sizeHint().width()
+        self._toast.lift = self._bar.sizeHint().height() if narrow and not filled else 0
         self._toast.place()
 
     def _on_went(self, key: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -13,6 +13,7 @@ from learnkit.domain.look import Look
 from learnkit.domain.people import Actor
 from learnkit.i18n import translator
 from learnkit.services.choosing_a_look import choose_look, look_of
+from learnkit.services.setting_up_the_machine import own_pupil
 from learnkit.services.signing_in import SignedIn, sign_out
 from ui.audio import Voice
 from ui.shell.idle import Idle
@@ -33,6 +34,14 @@ FAMILIES = {"sans": "learnkit"}
 """What the theme calls a font of the look."""
 
 
+@dataclass(frozen=True)
+class _Owner:
+    """The pupil whose own machine this is."""
+
+    person: SignedIn
+    look: Look
+
+
 class Reception(QObject):
     """Decides what the window shows; while somebody is in, only what is theirs."""
 
@@ -46,6 +55,7 @@ class Reception(QObject):
         self._app = app
         self._window = window
         self._language = language
+        self._kiosk_asked = False
         self._kiosk = False
         self._frame: PersonFrame | None = None
         self._look = Look()
@@ -64,25 +74,44 @@ class Reception(QObject):
 
     def open(self, *, demo: bool = False, kiosk: bool = False) -> None:
         """Show the first screen: the first day where there is no school, else the way in."""
-        self._kiosk = kiosk or self._app.settings.kind == "kiosk"
-        self._window.guard(self._kiosk)
+        self._kiosk_asked = kiosk
+        self._be_of_its_kind()
         tasks = self._around.tasks
 
-        def work() -> bool:
+        def work() -> tuple[bool, _Owner | None]:
             there = self._app.has_school
             if not there:
                 import ui.shell.first_day_screen  # noqa: PLC0415, F401 - needed on one day only
-            return there
+            return there, self._owner() if there else None
 
-        def done(has_school: bool) -> None:
-            if has_school:
+        def done(found: tuple[bool, _Owner | None]) -> None:
+            has_school, owner = found
+            if not has_school:
+                self._show_first_day(demo)
+            elif owner is None:
                 self.show_sign_in()
             else:
-                self._show_first_day(demo)
+                self._receive(owner.person, owner.look)
             self.ready.emit()
             tasks.run(self._warm_up, owner=self, lane=Lane.THINK, failed=lambda _problem: None)
 
         tasks.run(work, owner=self, lane=Lane.DATA, done=done)
+
+    def _owner(self) -> _Owner | None:
+        """Whom a pupil's own machine opens to; None where one has to come in by the door."""
+        own = own_pupil(self._app.desk, self._app.settings)
+        if own is None:
+            return None
+        import ui.shell.pupil_frame  # noqa: PLC0415, F401 - loaded here, beside the window's first paint
+
+        return _Owner(own.person, look_of(self._app.desk, own.person.actor))
+
+    def _be_of_its_kind(self) -> None:
+        """Be a kiosk, or no more; the kind may have been changed while somebody was in."""
+        self._kiosk = self._kiosk_asked or self._app.settings.kind == "kiosk"
+        self._window.guard(self._kiosk)
+        if not self._kiosk_asked:  # else the window was shown so from the first
+            self._window.be_kiosk(self._kiosk)
 
     def _warm_up(self) -> None:
         """While somebody finds their picture: load what comes after, and the voice, so that neither is waited for."""
@@ -102,6 +131,7 @@ class Reception(QObject):
     def show_sign_in(self) -> None:
         """Show the way in, in the machine's own look."""
         self.idle.stop()
+        self._be_of_its_kind()
         if self._around.words.language != self._language:
             self._around = replace(self._around, words=Words(translator(self._language)))
         self._wear(self._machines_look())
@@ -158,8 +188,9 @@ class Reception(QObject):
         frame.close_allowed.connect(self._on_close_allowed)
         self._frame = frame
         self._window.put(frame)
-        if self._app.settings.kind != "personal":
-            self.idle.start(self._app.settings.idle_minutes)
+        settings = self._app.settings
+        if settings.kind != "personal" or person.actor.person != settings.pupil:
+            self.idle.start(settings.idle_minutes)
 
     def _make_frame(self, person: SignedIn, look: Look) -> PersonFrame:
         from ui.shell.pupil_frame import PupilFrame  # noqa: PLC0415 - see _warm_up

@@ -12,7 +12,8 @@ from learnkit.app import App
 from learnkit.domain.doors import PICTURES, PICTURES_CHOSEN, PIN_DIGITS
 from learnkit.domain.people import STAFF
 from learnkit.errors import LearnKitError
-from learnkit.services.class_board import ClassTile, PupilTile, board, class_tiles
+from learnkit.services.class_board import ClassTile, PupilTile, board
+from learnkit.services.setting_up_the_machine import classes_here, own_pupil
 from learnkit.services.signing_in import SignedIn, sign_in, sign_out
 from ui.tasks import Lane, Task, Tasks
 
@@ -72,14 +73,22 @@ class SignInModel(QObject):
         self._fetching: Task | None = None
 
     def load(self, open_class: str = "") -> None:
-        """Fetch the classes; with one class, or the one named, its board opens at once."""
+        """Fetch the classes; with one class, or the one named, its board opens at once.
+
+        On a pupil's own machine it is that pupil's, and the pupil stands first.
+        """
 
         def work() -> _Opening:
-            classes = class_tiles(self._app.desk)
-            wanted = [tile for tile in classes if tile.id == open_class] or (list(classes) if len(classes) == 1 else [])
+            desk, settings = self._app.desk, self._app.settings
+            classes = classes_here(desk, settings)
+            own = own_pupil(desk, settings)
+            first = own.school_class if own is not None else open_class
+            wanted = [tile for tile in classes if tile.id == first] or (list(classes) if len(classes) == 1 else [])
             opened = wanted[0] if wanted else None
-            pupils = board(self._app.desk, opened.id) if opened is not None else ()
-            return _Opening(classes, self._app.desk.is_demo, opened, pupils)
+            pupils = board(desk, opened.id) if opened is not None else ()
+            owner = own.person.actor.person if own is not None else ""
+            ranked = tuple(sorted(pupils, key=lambda pupil: pupil.id != owner))
+            return _Opening(classes, desk.is_demo, opened, ranked)
 
         def done(told: _Opening) -> None:
             self.classes, self._is_demo = told.classes, told.is_demo

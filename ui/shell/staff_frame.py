@@ -34,6 +34,7 @@ class StaffFrame(PersonFrame):
         return classes
 
     def _machine(self, _thing: str) -> QWidget:
-        machine = MachineScreen(self.around, may_close=self.kiosk)
+        machine = MachineScreen(self.around, self.actor, may_close=self.kiosk)
+        machine.told.connect(self.tell)
         machine.close_asked.connect(self.close_allowed)
         return machine

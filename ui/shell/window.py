@@ -98,6 +98,17 @@ class Window(QWidget):
         """Let nobody close the window any more, or let it be closed again."""
         self._guarded = on
 
+    def be_kiosk(self, on: bool) -> None:
+        """Fill the screen as a kiosk does, above everything else, or be an ordinary window again."""
+        if on == self._kiosk:
+            return
+        self._kiosk = on
+        self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, on)
+        if on:
+            self.showFullScreen()
+        else:
+            self.showMaximized()
+
     @property
     def guarded(self) -> bool:
         """Whether closing is refused."""
