@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from learnkit.domain.people import Actor
 from learnkit.errors import LearnKitError
@@ -16,7 +15,6 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.choice import Choice
-from ui.widgets.choice_rows import ChoiceRow
 from ui.widgets.flow import Flow
 from ui.widgets.label import Text
 from ui.widgets.stepper import Stepper
@@ -57,19 +55,18 @@ class SettingUpView(Card):
 
     # --- building --------------------------------------------------------------------------------------------------
 
-    def _make_kinds(self) -> dict[str, ChoiceRow]:
+    def _make_kinds(self) -> dict[str, Chip]:
         t = self._around.words.t
         names = (t("Delt af klasser"), t("En elevs egen"), t("Kiosk"))
         group = QWidget()
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, group)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(GAP)
-        rows = {kind: ChoiceRow(self.theme, name) for kind, name in zip(KINDS, names, strict=True)}
-        for kind, row in rows.items():
-            row.toggled.connect(lambda on, k=kind: self._on_kind(k, on))
-            self._row.addWidget(row, 1)
+        flow = Flow(group, gap=GAP)
+        chips = {kind: Chip(self.theme, name, checkable=True) for kind, name in zip(KINDS, names, strict=True)}
+        for kind, chip in chips.items():
+            chip.setAutoExclusive(True)
+            chip.toggled.connect(lambda on, k=kind: self._on_kind(k, on))
+            flow.addWidget(chip)
         self.column.addWidget(group)
-        return rows
+        return chips
 
     def _part(self, title: str) -> QWidget:
         """Room for things under a small heading."""
@@ -168,13 +165,3 @@ class SettingUpView(Card):
 
     def _on_refused(self, problem: LearnKitError) -> None:
         self.told.emit(self._around.words.problem(problem), None)
-
-    # --- Qt ---------------------------------------------------------------------------------------------------------
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        super().resizeEvent(event)
-        ways = QBoxLayout.Direction
-        margins = self.column.contentsMargins()
-        room = event.size().width() - margins.left() - margins.right()
-        fits = max(row.sizeHint().width() for row in self._kinds.values()) * len(KINDS) + GAP * len(KINDS) <= room
-        self._row.setDirection(ways.LeftToRight if fits else ways.TopToBottom)
