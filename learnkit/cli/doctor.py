@@ -38,6 +38,8 @@ def mending(finding: Finding, t: Translator) -> str:
         "keys.lost": t("Læg keys.json tilbage fra sikkerhedskopien. Uden den kan lageret ikke åbnes."),
         "keys.unreadable": t("Læg keys.json tilbage fra sikkerhedskopien. Den der ligger nu, kan ikke læses."),
         "disk.free": t("Gør plads på disken. LearnKit vil have mindst 500 MB fri."),
+        "store.disk_full": t("Gør plads på disken. LearnKit vil have mindst 500 MB fri."),
+        "store.disk_trouble": t("Gør plads på disken. LearnKit vil have mindst 500 MB fri."),
         "store.damaged": t("Hent den nævnte fil fra en sikkerhedskopi. Ret ikke i den."),
         "store.foreign": t("Flyt filen, der ikke er LearnKits, ud af mappen, eller vælg en anden mappe med --home."),
         "store.read_only": t("Giv den konto, der kører LearnKit, lov til at skrive i mappen."),

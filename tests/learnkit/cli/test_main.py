@@ -10,7 +10,10 @@ from typing import Any
 import pytest
 
 from learnkit.cli.main import NOUNS, main
-from tests.builders import KAREN
+from learnkit.clock import Clock
+from learnkit.domain.people import Actor, Role
+from learnkit.services.writing import begin
+from tests.builders import KAREN, open_desk
 
 PLAN = {
     "school": {"name": "Strandskolen"},
@@ -119,11 +122,6 @@ def test_a_pupil_comes_home_with_the_pin_only(line: Line, people: dict[str, dict
 def test_a_text_is_revised_found_and_taken_back(line: Line, people: dict[str, dict[str, str]], tmp_path: Path) -> None:
     ea, bo = people["Ea Blå"], people["Bo Ål"]
     as_ea = {"secret": ea["secret"]}
-    from learnkit.clock import Clock
-    from learnkit.domain.people import Actor, Role
-    from learnkit.services.writing import begin
-    from tests.builders import open_desk
-
     desk = open_desk(line.home, Clock())
     doc = begin(desk, Actor(ea["id"], Role.PUPIL, desk.school), "Æble")
     desk.stores.close()

@@ -108,3 +108,13 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
         engine.connect()
 
     assert refused.value.code == "store.cannot_open"
+
+
+def test_a_pupils_words_never_stand_in_the_databases_complaint(tmp_path: Path) -> None:
+    engine = open_engine(tmp_path / "a.db", KEY)
+
+    with engine.connect() as connection, pytest.raises(Exception, match="no such table") as complaint:
+        connection.execute(text("INSERT INTO nowhere VALUES (:words)"), {"words": "min hemmelige kat"})
+
+    assert "hemmelige" not in str(complaint.value)
+    engine.dispose()

@@ -53,3 +53,10 @@ def test_a_clock_set_back_never_makes_a_child_wait_longer_than_the_longest_wait(
 def test_pictures_are_compared_without_case_and_a_password_to_the_letter() -> None:
     assert normal_secret(" Key-Tent-Bell ") == "key-tent-bell"
     assert normal_secret("Blå-Hest") == "Blå-Hest"
+
+
+def test_of_thousands_of_pins_none_is_a_stair_a_year_or_one_digit_four_times() -> None:
+    pins = {new_pin(random.Random(seed)) for seed in range(20_000)}
+
+    assert len(pins) > 5_000
+    assert not [pin for pin in pins if pin.startswith(("19", "20")) or pin in "0123456789012" or len(set(pin)) == 1]

@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnkit.domain.people import Bond, board_names, danish_order, given_name
+from learnkit.domain.people import Bond, board_names, danish_order, given_name, suggested_user
 
 
 def test_a_board_shows_given_names_and_as_much_more_as_is_needed() -> None:
@@ -45,3 +45,12 @@ def test_a_bond_holds_on_its_first_and_last_day() -> None:
 def test_the_given_name_is_the_first_word() -> None:
     assert given_name("Freja Maria Holm") == "Freja"
     assert given_name("") == ""
+
+
+def test_a_user_name_is_the_given_name_and_the_last_names_first_letter() -> None:
+    assert [suggested_user(name) for name in ("Åse Marie Lund", "Karen", "علي", "O'Hara Ål")] == [
+        "aasel",
+        "karen",
+        "",
+        "oharaa",
+    ]

@@ -104,3 +104,23 @@ def test_it_reaches_every_class_to_add_pupils_and_a_leader_none() -> None:
 
 def test_every_permission_has_its_line_in_the_table() -> None:
     assert set(TABLE) == set(Permission)
+
+
+def test_a_counsellor_reaches_the_pupils_followed_by_themselves_and_nobody_elses() -> None:
+    bonds = Bonds((), (), (Bond("s0", "p0", TODAY), Bond("s1", "p1", TODAY)))
+
+    reached = pupils_within(Actor("s0", Role.COUNSELLOR, "school"), Permission.READ_WRITINGS, bonds, PUPILS, TODAY)
+
+    assert reached == {"p0"}
+
+
+def test_a_class_of_another_school_is_reached_by_no_bond() -> None:
+    bonds = Bonds((), (Bond("s0", "a", TODAY), Bond("s0", "elsewhere", TODAY)), ())
+
+    reached = classes_within(Actor("s0", Role.TEACHER, "school"), Permission.ADD_PUPIL, bonds, CLASSES, TODAY)
+
+    assert reached == {"a"}
+
+
+def test_only_it_and_the_machines_owner_start_a_school() -> None:
+    assert {role for role in Role if over(role, Permission.RUN_SCHOOL)} == {Role.IT, Role.OWNER}
