@@ -18,7 +18,7 @@ from ui.widgets.control import Control
 from ui.widgets.hear_dot import HearDot
 
 GAP = 8
-USUAL_LEVEL = "LIX 88"
+USUAL_LEVEL = "LIX 40"
 """So wide a badge is counted on, so that the books of a shelf stand equally far apart."""
 
 
