@@ -77,9 +77,10 @@ class FirstDayScreen(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header)
-        self._middle = QHBoxLayout()
+        middle = QWidget()
+        self._middle = QHBoxLayout(middle)
         self._middle.addWidget(self._card)
-        column.addLayout(self._middle, 1)
+        column.addWidget(middle, 1)
         self._page: StepPage | None = None
         self._made: NewSchool | None = None
         self._show_busy(False)

@@ -49,7 +49,7 @@ class PadKey(Control):
         ink = theme.ink("ink" if self.isEnabled() else "ink2")
         if self.sign != BACK:
             font = theme.font("kiosk")
-            font.setPixelSize(min(font.pixelSize(), 56))
+            font.setPixelSize(min(font.pixelSize(), 56, round(sheet.height() * 0.72)))
             paint_lines(painter, sheet, set_lines(self.sign, font, box.width(), 48), font, ink)
             return
         small = theme.font("staff", weight=600)

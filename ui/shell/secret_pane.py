@@ -28,6 +28,8 @@ GAP = QSize(16, 12)
 COLUMNS = 4
 LOW = 460
 """Below this height the parts move together, so that the pad is still seen whole."""
+PAD_SHARE = 1000
+"""of the room below the words: all of it goes to the pad, until the pad is as large as it becomes"""
 ROOMY = 1.3
 """From this text scale on the pictures keep a good size, and the pane scrolls."""
 
@@ -155,6 +157,7 @@ class SecretPane(Card):
         inside.addWidget(self._message)
         inside.addWidget(self._hint)
         self._room = QVBoxLayout()
+        self._room.addStretch(1)
         inside.addLayout(self._room, 1)
         self.column.addWidget(Scroll(theme, page), 1)
 
@@ -183,7 +186,7 @@ class SecretPane(Card):
             pad = PicturePad(self.theme, self._words, pictures)
         pad.pressed.connect(self.part_given)
         self._pad = pad
-        self._room.addWidget(pad, 1)
+        self._room.insertWidget(0, pad, PAD_SHARE)
         if isinstance(pad, PinPad):
             self._room.setAlignment(pad, Qt.AlignmentFlag.AlignHCenter)
         self.setAccessibleName(question)

@@ -55,7 +55,7 @@ class PupilRow(QWidget):
         names.setSpacing(0)
         names.addWidget(Text(theme, pupil.whole_name, "staff", weight=700))
         door = t("tre billeder") if pupil.door == "pictures" else t("fire tal")
-        facts = [t("logger ind med {door}", door=door)]
+        facts = [t("Logger ind med {door}", door=door)]
         if pupil.protected:
             facts.append(t("beskyttet: står ikke på tavlen"))
         names.addWidget(Text(theme, " · ".join(facts), "table", ink="ink2"))

@@ -45,7 +45,7 @@ class Toast(QWidget):
     """Stands bottom left for 7 seconds, and waits while the pointer or the focus is on it.
 
     `undone` when the act is taken back, `gone` when it leaves. One window keeps one toast; a new sentence replaces
-    the old one. `inset` px at the left stay free, for a rail.
+    the old one. `inset` px at the left stay free for a rail, `lift` px at the bottom for a bar.
     """
 
     undone = Signal()
@@ -54,6 +54,7 @@ class Toast(QWidget):
     def __init__(self, theme: Theme, t: Translator, window: QWidget, *, inset: int = 0) -> None:
         super().__init__(window)
         self.inset = inset
+        self.lift = 0
         self.theme = theme
         self.words = Text(theme, "", "body", ink="ark" if theme.name != "hc" else "bg")
         self.undo = _Undo(theme, t("Fortryd"))
@@ -123,7 +124,7 @@ class Toast(QWidget):
         wide = min(room, max(self.theme.px(300), round(wide) + 2))
         text_room = wide - 28 - ((self.undo.sizeHint().width() + 24) if not self.undo.isHidden() else 0)
         tall = max(self.theme.px(56), self.words.heightForWidth(text_room) + self.theme.px(24))
-        self.setGeometry(MARGIN + self.inset, window.height() - MARGIN - tall, wide, tall)
+        self.setGeometry(MARGIN + self.inset, window.height() - self.lift - MARGIN - tall, wide, tall)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
