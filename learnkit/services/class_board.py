@@ -39,11 +39,14 @@ class PupilTile:
 
 
 def class_tiles(desk: Desk) -> tuple[ClassTile, ...]:
-    """The classes of this school year, youngest first."""
+    """The classes of this school year, youngest first; of the last one there was, until the new ones are made."""
     with desk.read() as session:
         schools = {row.id: row.name for row in session.scalars(select(SchoolRow))}
-        year = school_year(desk.today)
-        rows = session.scalars(select(ClassRow).where(ClassRow.year == year))
+        begun = session.scalars(select(ClassRow).where(ClassRow.year <= school_year(desk.today))).all()
+        latest = {
+            school: max(row.year for row in begun if row.school == school) for school in {r.school for r in begun}
+        }
+        rows = [row for row in begun if row.year == latest[row.school]]
         tiles = [ClassTile(row.id, row.name, row.level, schools.get(row.school, "")) for row in rows]
         return tuple(sorted(tiles, key=lambda t: (t.school, t.level, t.name)))
 

@@ -118,3 +118,26 @@ def test_a_pupils_words_never_stand_in_the_databases_complaint(tmp_path: Path) -
 
     assert "hemmelige" not in str(complaint.value)
     engine.dispose()
+
+
+def test_a_store_that_may_only_be_read_is_told(tmp_path: Path) -> None:
+    engine = open_engine(tmp_path / "a.db", KEY)
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE t (w TEXT)"))
+
+    with pytest.raises(LearnKitError) as refused, engine.begin() as connection:
+        connection.exec_driver_sql("PRAGMA query_only = ON")
+        connection.execute(text("INSERT INTO t VALUES ('a')"))
+
+    assert refused.value.code == "store.read_only"
+    engine.dispose()
+
+
+def test_an_sqlite_that_can_corrupt_a_wal_store_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("learnkit.db.engine.dbapi2.sqlite_version_info", (3, 51, 2))
+
+    with pytest.raises(LearnKitError) as refused:
+        open_engine(tmp_path / "a.db", KEY)
+
+    assert refused.value.code == "store.old_sqlite"
+    assert not (tmp_path / "a.db").exists()

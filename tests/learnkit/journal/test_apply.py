@@ -68,7 +68,7 @@ def test_fields_of_one_row_have_writers_of_their_own() -> None:
 
 
 def test_an_event_is_written_once_and_never_changed() -> None:
-    first = {"pupil": "p", "text": "t", "seconds": 60}
+    first: dict[str, Value] = {"pupil": "p", "text": "t", "seconds": 60}
     with store() as opened:
         with opened.transaction() as session:
             record(session, op(1, 10, "sitting", "s", first))
@@ -118,3 +118,22 @@ def test_device_numbers_follow_one_another_and_stamps_grow(desk: Desk) -> None:
     assert [row.device_seq for row in rows] == [1, 2, 3]
     assert [row.stamp for row in rows] == sorted({row.stamp for row in rows})
     assert latest_stamp(desk.stores.main) == rows[-1].stamp
+
+
+def test_an_op_that_is_there_already_changes_nothing_whatever_it_says_the_second_time() -> None:
+    with store() as opened:
+        with opened.transaction() as session:
+            first = record(session, op(1, 10, "person", "p", {"name": "Ea"}))
+            again = record(session, op(1, 99, "person", "p", {"name": "Bo"}))
+        with opened.reading() as session:
+            name = session.get_one(PersonRow, "p").name
+
+    assert (first, again, name) == (True, False, "Ea")
+
+
+def test_an_event_and_its_op_are_one(desk: Desk) -> None:
+    with desk.act(Actor("owner", Role.OWNER, "s")) as act:
+        row = act.create("sitting", {"pupil": "owner", "text": "t", "seconds": 60})
+
+    with desk.read() as session:
+        assert session.get_one(OpRow, row).row == row

@@ -14,7 +14,7 @@ from learnkit.db.people import PersonRow
 from learnkit.db.writing import HeadRow, VersionRow
 from learnkit.domain.people import Actor, Role
 from learnkit.journal.heads import chain_of, rebuild
-from learnkit.journal.op import Op
+from learnkit.journal.op import Op, Value
 from learnkit.journal.record import record
 from learnkit.services.desk import Desk
 from learnkit.services.saving_a_version import save
@@ -45,7 +45,7 @@ def test_versions_may_come_in_any_order_and_twice(desk: Desk, seed: int) -> None
     grown = heads(desk, document)
     with desk.read() as session:
         rows = session.scalars(select(VersionRow).where(VersionRow.document == document)).all()
-        ops = [
+        ops: list[tuple[str, dict[str, Value]]] = [
             (row.id, {"document": document, "content": row.content, "actor": row.actor, "at": row.at}) for row in rows
         ]
 

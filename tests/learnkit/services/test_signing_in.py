@@ -213,3 +213,13 @@ def test_wrong_tries_are_counted_on_top_of_what_another_program_counted(desk: De
         sign_in(desk, ea.id, "wrong")
 
     assert shut.value.code == "sign_in.wait"
+
+
+def test_whoever_has_left_the_school_comes_in_no_more_by_id_or_name(desk: Desk, school: NewSchool) -> None:
+    ea = person(school, "Ea Blå")
+    with desk.act(desk.owner()) as act:
+        act.set("person", ea.id, left=True)
+
+    codes = {refusal(desk, who, ea.secret).code for who in (ea.id, ea.user)}
+
+    assert codes == {"sign_in.wrong_secret"}
