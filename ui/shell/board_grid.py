@@ -14,6 +14,8 @@ from ui.widgets.avatar import AvatarTile
 from ui.widgets.button import Button
 
 COLUMN, GAP, ROW_GAP, RING = 116, 8, 12, 6
+MOST_APART = 36
+"""px between rows where a further row just does not fit"""
 MOST_COLUMNS = 8
 
 
@@ -113,7 +115,7 @@ class BoardGrid(QWidget):
         return [*pages, range(first * columns, len(self._tiles))]
 
     def _set_page(self, tall: list[int], columns: int, wide: int) -> None:
-        shown, y = self._pages[self._page], RING
+        shown, y, apart = self._pages[self._page], RING, self._apart(tall, columns)
         for number, tile in enumerate(self._tiles):
             tile.setVisible(number in shown)
         for row in range(shown.start // columns, -(-shown.stop // columns)):
@@ -122,12 +124,22 @@ class BoardGrid(QWidget):
                 x = RING + number % columns * (wide + GAP)
                 narrow = min(wide, max(self._theme.px(COLUMN), tile.least_width()))
                 tile.setGeometry(x + (wide - narrow) // 2, y, narrow, tile.heightForWidth(narrow))
-            y += tall[row] + ROW_GAP
+            y += tall[row] + apart
         self._more.setVisible(len(self._pages) > 1)
         if len(self._pages) > 1:
             self._say_more(len(self._tiles) - shown.stop)
             high = self._more.heightForWidth(self.width() - 2 * RING)
             self._more.setGeometry(RING, self.height() - RING - high, self.width() - 2 * RING, high)
+
+    def _apart(self, tall: list[int], columns: int) -> int:
+        """How far the rows stand apart: the same on every page."""
+        if len(self._pages) == 1:
+            return ROW_GAP
+        below = self._more.heightForWidth(self.width() - 2 * RING) + ROW_GAP
+        room = self.height() - 2 * RING - below
+        pages = [tall[page.start // columns : -(-page.stop // columns)] for page in self._pages]
+        spare = [(room - sum(rows)) // (len(rows) - 1) for rows in pages if len(rows) > 1]
+        return max(ROW_GAP, min([MOST_APART, *spare]))
 
     def _say_more(self, more: int) -> None:
         words = self._words

@@ -48,6 +48,17 @@ def test_no_picture_is_cut_by_the_edge_or_by_the_button(qtbot: QtBot, scale: flo
     assert more(grid).geometry().bottom() < grid.height()
 
 
+@pytest.mark.parametrize("height", range(420, 800, 37))
+def test_rows_of_unequal_height_stay_whole_on_every_page(qtbot: QtBot, height: int) -> None:
+    long = ["Alma Højgaard-Christensen"] * 6
+    grid = board(qtbot, Theme(), [*long, *NAMES], height=height)
+
+    for _ in range(8):
+        lowest = max(tile.geometry().bottom() for tile in shown(grid))
+        assert lowest < more(grid).geometry().top()
+        QTest.mouseClick(more(grid), Qt.MouseButton.LeftButton)
+
+
 def test_three_stand_in_a_row_of_the_usual_board(qtbot: QtBot) -> None:
     grid = board(qtbot, Theme(), NAMES)
 
