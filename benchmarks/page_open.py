@@ -142,7 +142,12 @@ def main() -> None:
     row("open a book of 100,000 words, median", statistics.median(opened), opened, whole)
     row("open a book of 100,000 words, p95", p95(opened), opened, whole)
     pressed = [first_word_ms(program, page, aloud, (n * 61) % PARAGRAPHS) for n in range(PRESSES)]
-    row("Space to the first word painted, median", statistics.median(pressed), pressed, ("what is felt as at once", 100.0))
+    row(
+        "Space to the first word painted, median",
+        statistics.median(pressed),
+        pressed,
+        ("what is felt as at once", 100.0),
+    )
     row("Space to the first word painted, p95", p95(pressed), pressed, ("what is felt as at once", 100.0))
     row("parting the book, outside the window's thread", parting, [parting], whole)
     aloud.leave()
