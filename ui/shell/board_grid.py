@@ -89,7 +89,7 @@ class BoardGrid(QWidget):
         columns = self._columns(room)
         wide = (room - (columns - 1) * GAP) // columns
         tall = [
-            max(tile.heightForWidth(wide) for tile in self._tiles[start : start + columns])
+            max(tile.heightForWidth(self._own_width(tile, wide)) for tile in self._tiles[start : start + columns])
             for start in range(0, len(self._tiles), columns)
         ]
         self._pages = self._paged(tall, columns, wide)
@@ -122,7 +122,7 @@ class BoardGrid(QWidget):
             for number in range(row * columns, min((row + 1) * columns, shown.stop)):
                 tile = self._tiles[number]
                 x = RING + number % columns * (wide + GAP)
-                narrow = min(wide, max(self._theme.px(COLUMN), tile.least_width()))
+                narrow = self._own_width(tile, wide)
                 tile.setGeometry(x + (wide - narrow) // 2, y, narrow, tile.heightForWidth(narrow))
             y += tall[row] + apart
         self._more.setVisible(len(self._pages) > 1)
@@ -130,6 +130,10 @@ class BoardGrid(QWidget):
             self._say_more(len(self._tiles) - shown.stop)
             high = self._more.heightForWidth(self.width() - 2 * RING)
             self._more.setGeometry(RING, self.height() - RING - high, self.width() - 2 * RING, high)
+
+    def _own_width(self, tile: AvatarTile, wide: int) -> int:
+        """A tile stays as wide as it need be, in the middle of its column."""
+        return min(wide, max(self._theme.px(COLUMN), tile.least_width()))
 
     def _apart(self, tall: list[int], columns: int) -> int:
         """How far the rows stand apart: the same on every page."""

@@ -159,12 +159,16 @@ def test_again_and_next_are_pressed(qtbot: QtBot, shelf: Library) -> None:
     qtbot.mouseClick(bar.play, Qt.MouseButton.LeftButton)
     until(qtbot, third)
 
-    first = AtWord(screen, "Om", lambda: qtbot.mouseClick(bar.next, Qt.MouseButton.LeftButton))
-    seen = until(qtbot, first)
-    after = AtWord(screen, "Malte")
+    afterwards: list[AtWord] = []
+
+    def press_next() -> None:
+        afterwards.append(AtWord(screen, "Malte"))
+        qtbot.mouseClick(bar.next, Qt.MouseButton.LeftButton)
+
+    seen = until(qtbot, AtWord(screen, "Om", press_next))
 
     assert seen == ["Om"]
-    assert until(qtbot, after) == ["Malte"]
+    assert until(qtbot, afterwards[0]) == ["Malte"]
 
 
 def test_the_switches_put_out_word_and_sentence_and_are_remembered(qtbot: QtBot, shelf: Library) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from learnkit.i18n import translator
 from ui.shell.board_grid import BoardGrid
 from ui.strings import Words
+from ui.theme.fonts import load_fonts
 from ui.theme.theme import Theme
 from ui.widgets.avatar import AvatarTile
 from ui.widgets.button import Button
@@ -19,6 +20,7 @@ NAMES = [f"Elev {letter}" for letter in "ABCDEFGHIJKLMNOPQRSTU"]
 
 
 def board(qtbot: QtBot, theme: Theme, names: list[str], width: int = 384, height: int = 500) -> BoardGrid:
+    load_fonts()
     grid = BoardGrid(theme, Words(translator("da")))
     qtbot.addWidget(grid)
     grid.resize(width, height)
