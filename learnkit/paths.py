@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 import appdirs
 
 APP = "LearnKit"
+
+
+def sync_folder(folder: Path) -> None:
+    """Put a folder's list of files on the disk: a new file's name is lost at a power cut without it.
+
+    Windows keeps the list by itself and opens no folder for this.
+    """
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def default_home() -> Path:

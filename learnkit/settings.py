@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Self
 
 from learnkit.errors import LearnKitError
+from learnkit.paths import sync_folder
 
 KINDS = ("cart", "personal", "kiosk")
 LANGUAGES = ("da", "en")
@@ -72,6 +73,7 @@ class Settings:
                 file.flush()
                 os.fsync(file.fileno())
             half.replace(path)
+            sync_folder(path.parent)
         except OSError as problem:
             raise LearnKitError("store.cannot_open", file=path.name) from problem
         return changed

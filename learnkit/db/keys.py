@@ -27,7 +27,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from learnkit.errors import LearnKitError
-from learnkit.paths import Home
+from learnkit.paths import Home, sync_folder
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
@@ -84,6 +84,7 @@ class KeyFile:
                     file.flush()
                     os.fsync(file.fileno())
                 self._put(Path(half))
+                sync_folder(self._path.parent)
             finally:
                 Path(half).unlink(missing_ok=True)
         except OSError as problem:

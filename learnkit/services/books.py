@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from learnkit.db.material import OwnBodyRow
 from learnkit.errors import LearnKitError
+from learnkit.paths import sync_folder
 from learnkit.services.desk import Desk
 
 
@@ -26,6 +27,7 @@ def keep_shared(desk: Desk, content: bytes) -> str:
             file.flush()
             os.fsync(file.fileno())
         half.replace(path)
+        sync_folder(path.parent)
     except OSError as problem:
         raise LearnKitError("store.disk_full", file="books") from problem
     return digest

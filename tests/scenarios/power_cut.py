@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-CALLS = "openat,pwrite64,write,ftruncate,fsync,fdatasync,rename,renameat,renameat2,unlink,unlinkat"
+CALLS = "openat,pwrite64,write,ftruncate,fsync,fdatasync,rename,renameat,renameat2,link,linkat,unlink,unlinkat"
 _CALL = re.compile(r"^(?:\d+\s+)?(\w+)\((.*)\)\s+= (-?\d+)")
 _FD_PATH = re.compile(r"^(\d+)<([^>]*)>")
 _BYTES = re.compile(r'"((?:\\x[0-9a-f]{2})*)"(\.\.\.)?')
@@ -21,6 +21,8 @@ class Disk:
     folder: str
     written: dict[str, bytearray] = field(default_factory=dict)
     synced: dict[str, bytes] = field(default_factory=dict)
+    named: dict[str, bytes] = field(default_factory=dict)
+    """names given to synced files, kept only once their folder is synced"""
     syncs: int = 0
     """syncs of files below the folder so far"""
 
@@ -34,6 +36,8 @@ class Disk:
             return _content(said).decode("utf8")
         if name.startswith("rename"):
             self._rename(said)
+        elif name.startswith("link"):
+            self._link(said)
         elif name.startswith("unlink"):
             self._remove(said)
         elif name != "openat":
@@ -45,9 +49,7 @@ class Disk:
         if place is None or not place[2].startswith(self.folder):
             return
         if name in ("fsync", "fdatasync"):
-            if place[2] in self.written:  # a folder is synced too; only files count
-                self.synced[place[2]] = bytes(self.written[place[2]])
-                self.syncs += 1
+            self._sync(place[2])
             return
         content = self.written.setdefault(place[2], bytearray())
         if name == "pwrite64":
@@ -60,11 +62,25 @@ class Disk:
             del content[size:]
             content += bytes(size - len(content))
 
+    def _sync(self, path: str) -> None:
+        if path in self.written:
+            self.synced[path] = bytes(self.written[path])
+            self.syncs += 1
+            return
+        for name in [name for name in self.named if name.rpartition("/")[0] == path]:  # a folder: its names are kept
+            self.synced[name] = self.named.pop(name)
+
     def _rename(self, said: str) -> None:
         old, new = _paths(said)[:2]
         if old in self.written:
             self.written[new] = self.written.pop(old)
-            self.synced[new] = self.synced.pop(old, b"")
+            self.named[new] = self.synced.pop(old, b"")
+
+    def _link(self, said: str) -> None:
+        old, new = _paths(said)[:2]
+        if old in self.written:
+            self.written[new] = bytearray(self.written[old])
+            self.named[new] = self.synced.get(old, b"")
 
     def _remove(self, said: str) -> None:
         for path in _paths(said):
