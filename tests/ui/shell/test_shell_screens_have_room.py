@@ -24,7 +24,7 @@ SIZES = [(1366, 768, 1.0), (1366, 768, 2.0), (1024, 600, 1.0)]
 
 def look_over(house: House, language: str) -> None:
     """Nothing on the screen is cut off, without a name or in the platform's own look."""
-    house.qtbot.wait(20)
+    house.qtbot.wait(60)
     found = Eyes(Tongue(language, set())).look([house.window])
     assert found.cut_off == []
     assert found.unnamed == []
@@ -104,6 +104,7 @@ def test_a_grown_ups_screens(build: Build, language: str, size: tuple[int, int, 
     house.window.resize(size[0], size[1])
     house.sign_in.model.try_door("karen", KAREN, staff=True)
     house.until_in()
+    house.until(lambda: "Bo Ål" in house.shown())
 
     look_over(house, language)
     house.frame.go_to_stop(1)
