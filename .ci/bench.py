@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 RESULTS = Path("benchmarks") / "results"
 NEEDED = ("name", "figure", "unit")
 TABLE = re.compile(r"(<!-- figures -->\n).*?(<!-- /figures -->)", re.DOTALL)
-FIGURE = re.compile(r"(<!-- figure ([\w/. -]+?) -->)(.*?)(<!-- /figure -->)")
+FIGURE = re.compile(r"(<!-- figure ([\w/., -]+?) -->)(.*?)(<!-- /figure -->)")
 TYPED = re.compile(r"\d[\d.,]*\s?(?:ms|µs|[KMG]i?B|fps)\b")
 HEAD = (
     "| what | measured | bar | rival | ratio | n | spread | machine | commit |\n|---|---|---|---|---|---|---|---|---|\n"
