@@ -16,6 +16,9 @@ from learnkit.errors import LearnKitError
 OLDEST_SQLITE = (3, 51, 3)
 """Older ones (3.7.0 to 3.51.2) can corrupt a WAL database that two connections write."""
 BUSY_MS = 5000
+CHECKPOINT_PAGES = 4000
+"""The log is folded into the store when it holds so many pages: one save in some hundreds pays for it, not one in a
+hundred as by SQLite's own measure."""
 
 _COMPLAINTS = (
     ("database or disk is full", "store.disk_full"),
@@ -74,6 +77,7 @@ def _prepare(connection: dbapi2.Connection, key: bytes, path: Path) -> None:
         cursor.execute("SELECT count(*) FROM sqlite_master")
         cursor.execute("PRAGMA journal_mode = WAL")
         cursor.execute("PRAGMA synchronous = FULL")
+        cursor.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
         cursor.execute("PRAGMA temp_store = MEMORY")
     except (dbapi2.DatabaseError, sqlite3.DatabaseError) as problem:
         code = complaint_code(problem)
