@@ -133,11 +133,13 @@ class House:
     def press(self, name: str) -> None:
         """Click the thing of that name with the mouse, as soon as it is there."""
         self.until(lambda: self._visible(name))
+        QApplication.processEvents()  # what has just come is laid out before anyone can press it
         self._click(self.named(name))
 
     def press_first(self, name: str) -> None:
         """Click the first of the things of that name."""
         self.until(lambda: self._visible(name))
+        QApplication.processEvents()  # what has just come is laid out before anyone can press it
         self._click(self._visible(name)[0])
 
     def _click(self, widget: QWidget) -> None:
