@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from learnkit.clock import Clock
 from learnkit.paths import Home, default_home
+from learnkit.settings import Settings
 from ui.application import Application, Wishes, second_copy
 from ui.shell.crash_log import CrashLog
 
@@ -27,7 +28,7 @@ def main(argv: list[str] | None = None) -> int:
     lock = QLockFile(str(home.lock))
     lock.setStaleLockTime(0)
     if not lock.tryLock(0):
-        second_copy(wishes.language or "da")
+        second_copy(wishes.language or Settings.load(home.settings).language)
         return ALREADY_OPEN
     try:
         CrashLog(home.logs, Clock().now).listen()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from learnkit.paths import Home
+from learnkit.settings import Settings
 from ui.main import ALREADY_OPEN, main
 from ui.shell.window import Window
 
@@ -33,6 +34,24 @@ def test_a_second_copy_says_that_the_first_is_open_and_ends_with_one(tmp_path: P
 
     assert code == ALREADY_OPEN
     assert "LearnKit er allerede åben her" in said
+
+
+def test_a_second_copy_speaks_the_machines_language(tmp_path: Path, qtbot: QtBot) -> None:
+    Settings().with_(Home(tmp_path).settings, language="en")
+    first = QLockFile(str(Home(tmp_path).lock))
+    first.lock()
+    said: list[str] = []
+
+    def look() -> None:
+        for window in windows():
+            said.extend(label.text() for label in window.findChildren(QLabel))
+            window.close()
+
+    QTimer.singleShot(300, look)
+    main(["--home", str(tmp_path)])
+    first.unlock()
+
+    assert "LearnKit is already open here" in said
 
 
 def test_the_program_runs_until_its_window_is_closed_and_leaves_no_lock(tmp_path: Path, qtbot: QtBot) -> None:

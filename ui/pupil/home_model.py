@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from learnkit.app import App
 from learnkit.domain.calendar import school_time
 from learnkit.domain.people import Actor
+from learnkit.errors import LearnKitError
 from learnkit.services.pupil_home import PupilHome, pupil_home
 from learnkit.services.writing import begin
 from ui.tasks import Lane, Tasks
@@ -33,6 +34,7 @@ class HomeModel(QObject):
         self._tasks = tasks
         self._actor = actor
         self.home: PupilHome | None = None
+        self._beginning = False
 
     @property
     def now(self) -> datetime:
@@ -49,8 +51,25 @@ class HomeModel(QObject):
         self._run(lambda: pupil_home(self._app.desk, self._actor), done)
 
     def begin_text(self) -> None:
-        """Begin a new text of one's own."""
-        self._run(lambda: begin(self._app.desk, self._actor), self.text_begun.emit)
+        """Begin a new text of one's own; pressing again before it is there begins no second one."""
+        if self._beginning:
+            return
+        self._beginning = True
 
-    def _run(self, work: Callable[[], T], done: Callable[[T], object]) -> None:
-        self._tasks.run(work, owner=self, lane=Lane.DATA, done=done, failed=self.refused.emit)
+        def done(document: str) -> None:
+            self._beginning = False
+            self.text_begun.emit(document)
+
+        def failed(problem: LearnKitError) -> None:
+            self._beginning = False
+            self.refused.emit(problem)
+
+        self._run(lambda: begin(self._app.desk, self._actor), done, failed)
+
+    def _run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], object],
+        failed: Callable[[LearnKitError], object] | None = None,
+    ) -> None:
+        self._tasks.run(work, owner=self, lane=Lane.DATA, done=done, failed=failed or self.refused.emit)

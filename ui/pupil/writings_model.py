@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from learnkit.app import App
 from learnkit.domain.calendar import school_time
 from learnkit.domain.people import Actor
+from learnkit.errors import LearnKitError
 from learnkit.services.writing import DocumentTile, begin, documents
 from ui.tasks import Lane, Tasks
 
@@ -26,6 +27,7 @@ class WritingsModel(QObject):
         self._tasks = tasks
         self._actor = actor
         self.documents: tuple[DocumentTile, ...] | None = None
+        self._beginning = False
 
     @property
     def now(self) -> datetime:
@@ -45,8 +47,19 @@ class WritingsModel(QObject):
         )  # fmt: skip
 
     def begin_text(self) -> None:
-        """Begin a new text."""
+        """Begin a new text; pressing again before it is there begins no second one."""
+        if self._beginning:
+            return
+        self._beginning = True
+
+        def done(document: str) -> None:
+            self._beginning = False
+            self.text_begun.emit(document)
+
+        def failed(problem: LearnKitError) -> None:
+            self._beginning = False
+            self.refused.emit(problem)
+
         self._tasks.run(
-            lambda: begin(self._app.desk, self._actor),
-            owner=self, lane=Lane.DATA, done=self.text_begun.emit, failed=self.refused.emit,
-        )  # fmt: skip
+            lambda: begin(self._app.desk, self._actor), owner=self, lane=Lane.DATA, done=done, failed=failed
+        )

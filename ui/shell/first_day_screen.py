@@ -82,7 +82,7 @@ class FirstDayScreen(QWidget):
         self._middle.addWidget(self._card)
         column.addWidget(middle, 1)
         self._page: StepPage | None = None
-        self._made: NewSchool | None = None
+        self.made: NewSchool | None = None
         self._show_busy(False)
         self._listen()
         self._show_step()
@@ -90,6 +90,12 @@ class FirstDayScreen(QWidget):
     def make_demo(self, seed: int) -> None:
         """Make the demo school without asking."""
         self.model.make_demo(seed)
+
+    def take_over(self, before: FirstDayScreen) -> None:
+        """Go on where another of these stands, with all that was told there."""
+        self.made = before.made
+        self.model.draft = before.model.draft
+        self.model.go(before.model.step)
 
     def _listen(self) -> None:
         model = self.model
@@ -150,7 +156,7 @@ class FirstDayScreen(QWidget):
         column.setSpacing(14)
         told = self._around.words.t("De vises kun nu. Udskriv dem, klip dem ud, og giv hver elev sin seddel.")
         column.addWidget(Text(self._around.theme, told, "body"))
-        people = self._made.people if self._made is not None else ()
+        people = self.made.people if self.made is not None else ()
         slips = slips_of(people, self.model.draft.protected)
         column.addWidget(SlipsView(self._around.theme, self._around.words, slips))
         column.addStretch(1)
@@ -169,7 +175,7 @@ class FirstDayScreen(QWidget):
     # --- what the model tells ---------------------------------------------------------------------------------------
 
     def _on_started(self, made: NewSchool) -> None:
-        self._made = made
+        self.made = made
 
     def _on_progressed(self, done: int, of: int) -> None:
         t = self._around.words.t

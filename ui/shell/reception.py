@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from learnkit.app import App
 from learnkit.domain.look import Look
 from learnkit.domain.people import Actor
+from learnkit.errors import LearnKitError
 from learnkit.i18n import translator
 from learnkit.services.choosing_a_look import choose_look, look_of
 from learnkit.services.setting_up_the_machine import own_pupil
@@ -95,7 +96,12 @@ class Reception(QObject):
             self.ready.emit()
             tasks.run(self._warm_up, owner=self, lane=Lane.THINK, failed=lambda _problem: None)
 
-        tasks.run(work, owner=self, lane=Lane.DATA, done=done)
+        tasks.run(work, owner=self, lane=Lane.DATA, done=done, failed=self._on_not_opened)
+
+    def _on_not_opened(self, problem: LearnKitError) -> None:
+        words = self._around.words
+        self._window.guard(False)  # nobody can come in to close it
+        self._window.say(words.t("LearnKit kan ikke åbne"), words.problem(problem), words.t("Luk"))
 
     def _owner(self) -> _Owner | None:
         """Whom a pupil's own machine opens to; None where one has to come in by the door."""
@@ -153,20 +159,23 @@ class Reception(QObject):
 
     # --- the first day ---------------------------------------------------------------------------------------------
 
-    def _show_first_day(self, demo: bool) -> None:
+    def _show_first_day(self, demo: bool = False) -> None:
         self._wear(self._machines_look())
         from ui.shell.first_day_screen import FirstDayScreen  # noqa: PLC0415 - needed on one day only
 
         screen = FirstDayScreen(self._around)
         screen.finished.connect(self.show_sign_in)
         screen.language_chosen.connect(self._on_first_language_chosen)
+        before = self._window.screen_now
+        if isinstance(before, FirstDayScreen):
+            screen.take_over(before)
         self._window.put(screen)
         if demo:
             screen.make_demo(DEMO_SEED)
 
     def _on_first_language_chosen(self, language: str) -> None:
         self._take_language(language)
-        self._show_first_day(demo=False)
+        self._show_first_day()
 
     # --- somebody comes in -----------------------------------------------------------------------------------------
 
@@ -177,7 +186,16 @@ class Reception(QObject):
         def done(look: Look) -> None:
             self._receive(person, look)
 
-        self._around.tasks.run(lambda: look_of(self._app.desk, person.actor), owner=self, lane=Lane.DATA, done=done)
+        self._around.tasks.run(
+            lambda: look_of(self._app.desk, person.actor),
+            owner=self, lane=Lane.DATA, done=done, failed=self._on_not_let_in,
+        )  # fmt: skip
+
+    def _on_not_let_in(self, problem: LearnKitError) -> None:
+        screen = self._window.screen_now
+        if isinstance(screen, SignInScreen):
+            screen.model.start_over()
+            screen.tell(problem)
 
     def _receive(self, person: SignedIn, look: Look) -> None:
         if look.language != Look().language and look.language != self._around.words.language:

@@ -229,6 +229,10 @@ class SignInScreen(QWidget):
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 
+    def tell(self, problem: LearnKitError) -> None:
+        """Say what stood in the way after the door, where the secret is given."""
+        self._on_refused(problem)
+
     def open_door(self, *, staff: bool) -> None:
         """Show the door where a user name is typed: the grown-ups', or the pupils'."""
         self._open_door(self._staff_door if staff else self._own_door)

@@ -43,7 +43,8 @@ class VoicePage(StepPage):
         if not ours:
             self._told.say(t("Der er ingen stemme på denne computer endnu. Alt andet virker."))
             return
-        chosen = self.model.draft.voice or ours[0].id
+        before = self.model.draft.voice  # of the other language, where the screen's has been changed
+        chosen = before if before in {voice.id for voice in ours} else ours[0].id
         self.model.draft.voice = chosen
         for number, voice in enumerate(ours, start=1):
             row = QHBoxLayout()

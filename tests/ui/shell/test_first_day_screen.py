@@ -195,3 +195,42 @@ def test_a_home_with_a_school_has_no_first_day(build: Build) -> None:
     house.start()
 
     assert house.sign_in.model is not None
+
+
+def test_the_other_language_in_the_middle_loses_nothing_of_what_was_typed(build: Build) -> None:
+    house = build().start()
+    house.press("Start min klasse")
+    house.at("Skolens navn")
+    house.keys("Strandskolen")
+    house.key(Qt.Key.Key_Tab)
+    house.keys("Karen Winther")
+
+    house.press("English")
+
+    assert house.first_day.model.step is Step.TEACHER
+    assert house.named("The school's name").text() == "Strandskolen"  # type: ignore[attr-defined]
+    assert house.named("Your name").text() == "Karen Winther"  # type: ignore[attr-defined]
+
+
+def test_the_other_language_at_the_slips_still_shows_every_code(build: Build) -> None:
+    house = at_step(build, Step.VOICE)
+    house.press("Start klassen")
+    house.until(lambda: house.window.findChildren(SlipView))
+    before = {view.slip.secret for view in house.window.findChildren(SlipView)}
+
+    house.press("English")
+
+    assert house.first_day.model.step is Step.SLIPS
+    assert {view.slip.secret for view in house.first_day.findChildren(SlipView)} == before
+
+
+def test_a_voice_of_the_other_language_is_not_the_chosen_one(build: Build) -> None:
+    house = at_step(build, Step.VOICE)
+    draft = house.first_day.model.draft
+    house.until(lambda: draft.voice)
+    danish = draft.voice
+
+    house.press("English")
+    house.until(lambda: draft.voice != danish)
+
+    assert draft.voice.startswith("en")

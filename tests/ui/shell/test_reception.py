@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from learnkit.domain.look import Look
+from learnkit.domain.people import Actor
+from learnkit.errors import LearnKitError
+from learnkit.i18n import translator
 from learnkit.services import writing
 from learnkit.services.adding_a_pack import add_pack
 from learnkit.services.choosing_a_look import choose_look, look_of
 from learnkit.services.choosing_a_text import texts
+from learnkit.services.desk import Desk
 from learnkit.services.reading import keep_place
 from learnkit.services.saving_a_version import save
 from learnkit.services.starting_a_school import NewSchool
@@ -19,8 +26,10 @@ from tests.builders import KAREN, actor, person
 from tests.ui.shell.house import House, small_school
 from ui.pupil.home_screen import HomeScreen
 from ui.pupil.library_screen import LibraryScreen
+from ui.pupil.writer_screen import WriterScreen
 from ui.shell.key_list import KeyList
 from ui.shell.sign_in_screen import SignInScreen
+from ui.strings import Words
 
 Build = Callable[..., House]
 
@@ -223,3 +232,49 @@ def test_touching_nothing_but_listening_keeps_one_signed_in(build: Build) -> Non
     still_in = not gone
 
     assert still_in
+
+
+def broken(_desk: Desk, _actor: Actor) -> Look:
+    raise LearnKitError("store.damaged", file="device.db")
+
+
+def test_a_right_code_that_leads_no_further_is_told_in_words(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    house, school = started(build)
+    house.sign_in.open_door(staff=False)
+    ida, model = person(school, "Ida Holm"), house.sign_in.model
+    monkeypatch.setattr("ui.shell.reception.look_of", broken)
+
+    model.try_door(ida.user, ida.secret or "")
+    sentence = Words(translator("da")).problem(LearnKitError("store.damaged", file="device.db"))
+    house.until(lambda: sentence in house.shown())
+
+    assert isinstance(house.window.screen_now, SignInScreen)
+
+
+def test_many_presses_on_a_new_text_begin_one(build: Build) -> None:
+    house, school = started(build)
+    ida = actor(school, "Ida Holm")
+    let_in(house, school, "Ida Holm")
+    house.key(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    house.until(lambda: house.screen.model.documents is not None)  # type: ignore[attr-defined]
+    new = house.named("Ny tekst")
+
+    for _ in range(4):
+        QTest.mouseClick(new, Qt.MouseButton.LeftButton)
+    house.until(lambda: isinstance(house.screen, WriterScreen))
+
+    assert len(writing.documents(house.app.desk, ida, ida.person)) == 1
+
+
+def test_many_presses_on_a_new_text_at_home_begin_one(build: Build) -> None:
+    house, school = started(build)
+    ida = actor(school, "Ida Holm")
+    let_in(house, school, "Ida Holm")
+    house.until(lambda: home_is_there(house) and "Ny tekst" in house.shown())
+    new = house.named("Ny tekst")
+
+    for _ in range(4):
+        QTest.mouseClick(new, Qt.MouseButton.LeftButton)
+    house.until(lambda: isinstance(house.screen, WriterScreen))
+
+    assert len(writing.documents(house.app.desk, ida, ida.person)) == 1

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 
+from learnkit.domain.look import Look
+from learnkit.domain.people import Actor
+from learnkit.errors import LearnKitError
 from learnkit.services.choosing_a_look import choose_look
+from learnkit.services.desk import Desk
 from learnkit.services.setting_up_the_machine import Setup, set_up
 from learnkit.services.starting_a_school import NewSchool
 from tests.builders import KAREN, actor, person
@@ -134,3 +139,18 @@ def test_a_machine_made_a_kiosk_is_one_as_soon_as_somebody_signs_out(build: Buil
     assert not while_in
     assert house.window.guarded
     assert house.window.isFullScreen()
+
+
+def test_a_home_that_cannot_be_fetched_is_told_in_words(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_desk: Desk, _actor: Actor) -> Look:
+        raise LearnKitError("store.damaged", file="device.db")
+
+    house, _ = of_kind(build, "personal", pupil="Ida Holm")
+    monkeypatch.setattr("ui.shell.reception.look_of", broken)
+
+    house.window.show()
+    house.reception.open(kiosk=True)
+    house.until(lambda: "LearnKit kan ikke åbne" in house.shown())
+    house.press("Luk")
+
+    assert not house.window.isVisible()
