@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
@@ -14,6 +14,7 @@ from learnkit.services import rights
 from learnkit.services.bonds import bond
 from learnkit.services.desk import Desk
 from learnkit.services.locks import Lock
+from learnkit.services.signing_in import shut_doors
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ class PupilTile:
     """pictures or pin"""
     user: str = ""
     protected: bool = False
+    shut: bool = False
+    """whether wrong tries have shut the door on this device now; told to staff only"""
 
 
 def class_tiles(desk: Desk) -> tuple[ClassTile, ...]:
@@ -61,7 +64,8 @@ def pupils_of(desk: Desk, actor: Actor, school_class: str) -> tuple[PupilTile, .
     with desk.read() as session:
         rights.must_reach_class(desk, session, actor, Permission.SEE_NAMES, school_class)
         own = school_class in rights.own_classes_of(desk, session, actor)
-    return _tiles(desk, school_class, protected_too=own)
+    shut = shut_doors(desk)
+    return tuple(replace(tile, shut=tile.id in shut) for tile in _tiles(desk, school_class, protected_too=own))
 
 
 def classes_of(desk: Desk, actor: Actor) -> tuple[ClassTile, ...]:

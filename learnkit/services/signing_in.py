@@ -116,6 +116,14 @@ def _attempts(desk: Desk, person: str) -> Attempts:
         return Attempts(row.wrong, row.shut_until_ms) if row else Attempts()
 
 
+def shut_doors(desk: Desk) -> frozenset[str]:
+    """Whose doors wrong tries have shut on this device now, by person."""
+    now_ms = desk.clock.hybrid.wall()
+    with desk.stores.device.reading() as session:
+        rows = session.scalars(select(AttemptRow))
+        return frozenset(row.person for row in rows if Attempts(row.wrong, row.shut_until_ms).wait_s(now_ms))
+
+
 def _count_wrong(desk: Desk, person: str, now_ms: int) -> Attempts:
     """One more wrong try, counted on top of what any other program has counted meanwhile."""
     with desk.stores.device.transaction() as session:

@@ -69,7 +69,12 @@ class ClassModel(QObject):
 
     def unlock(self, pupil: PupilTile) -> None:
         """Open a door that wrong tries have shut."""
-        self._run(lambda: unlock(self._app.desk, self._actor, pupil.id), lambda _: self.unlocked.emit(pupil))
+
+        def done(_none: None) -> None:
+            self.unlocked.emit(pupil)
+            self.load()
+
+        self._run(lambda: unlock(self._app.desk, self._actor, pupil.id), done)
 
     def add(self, name: str) -> None:
         """Put a new pupil into the open class."""

@@ -62,9 +62,10 @@ class PupilRow(QWidget):
         row.addLayout(names, 1)
         if not may_mend:
             return
-        for word, icon, signal in (
-            (t("Ny kode"), "key", self.secret_asked), (t("Lås op"), "lock-open", self.unlock_asked)
-        ):  # fmt: skip
+        acts = [(t("Ny kode"), "key", self.secret_asked)]
+        if pupil.shut:
+            acts.append((t("Lås op"), "lock-open", self.unlock_asked))
+        for word, icon, signal in acts:
             button = Button(theme, word, kind="outlined", icon=icon, dense=True)
             button.setAccessibleName(f"{word}, {pupil.whole_name}")
             button.clicked.connect(lambda _=False, s=signal: s.emit(pupil))

@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from learnkit.clock import Clock
-from learnkit.services.class_board import board, class_tiles
-from tests.builders import open_desk, person, start_small_school
+import pytest
+
+from learnkit.clock import Clock, HybridClock
+from learnkit.errors import LearnKitError
+from learnkit.services.class_board import board, class_tiles, pupils_of
+from learnkit.services.signing_in import sign_in
+from tests.builders import actor, open_desk, person, start_small_school
 
 
 def test_a_new_years_classes_take_the_place_of_the_last_years(tmp_path: Path) -> None:
@@ -38,4 +42,23 @@ def test_whoever_has_left_is_on_no_board(tmp_path: Path) -> None:
         act.set("person", person(school, "Ea Kok").id, left=True)
 
     assert [tile.whole_name for tile in board(desk, here)] == ["Ea Blå"]
+    desk.stores.close()
+
+
+def test_the_teacher_is_told_which_doors_are_shut_and_only_while_they_are(tmp_path: Path) -> None:
+    now = [1_800_000_000_000]
+    desk = open_desk(tmp_path / "home", Clock(seed=1, hybrid=HybridClock(wall=lambda: now[0])))
+    school = start_small_school(desk)
+    here, karen, ea = school.classes["2.X"], actor(school, "Karen Winther"), person(school, "Ea Blå")
+    told = []
+
+    for tries in (4, 1):
+        for _ in range(tries):
+            with pytest.raises(LearnKitError):
+                sign_in(desk, ea.id, "no")
+        told.append([tile.whole_name for tile in pupils_of(desk, karen, here) if tile.shut])
+    now[0] += 3_600_000
+    told.append([tile.whole_name for tile in pupils_of(desk, karen, here) if tile.shut])
+
+    assert told == [[], ["Ea Blå"], []]
     desk.stores.close()
