@@ -165,7 +165,8 @@ class LibraryModel(QObject):
 
     def _end(self, batch: _Batch) -> None:
         self._batch = None
-        self._tasks.run(batch.reading.close, owner=self, lane=Lane.THINK)
+        # The worker is closed even when the library has gone: nobody else knows of it.
+        self._tasks.run(batch.reading.close, owner=self._tasks, lane=Lane.THINK)
         self.fetched.emit(tuple(batch.results))
         self.load()
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from learnkit.domain.look import Look
 from learnkit.services.signing_in import SignedIn
 from ui.pupil.home_screen import HomeScreen
-from ui.pupil.library_model import LibraryModel
+from ui.pupil.library_model import Fetched, LibraryModel
 from ui.pupil.library_screen import LibraryScreen
 from ui.pupil.writings_screen import WritingsScreen
 from ui.shell.person_frame import PersonFrame, Way
@@ -53,9 +53,22 @@ class PupilFrame(PersonFrame):
             # It outlives its screen: files go on coming in while the pupil reads.
             self._library = LibraryModel(self.around.app, self.around.tasks, self.actor, self)
             self._library.refused.connect(self.on_refused)
+            self._library.fetched.connect(self._on_fetched)
         screen = LibraryScreen(self.around, self._library)
         screen.text_chosen.connect(lambda text: self.go(READER, text))
         return screen
+
+    def leave(self) -> None:
+        """Let the screen save what it holds, and let go of files that are still coming in."""
+        if self._library is not None:
+            self._library.stop_fetching()
+        super().leave()
+
+    def _on_fetched(self, results: tuple[Fetched, ...]) -> None:
+        if not isinstance(self.screen_now, LibraryScreen):  # there the panel tells of each file
+            came = sum(result.problem is None for result in results)
+            t, of = self.around.words.t, len(results)
+            self.tell(t("{n} af {of} tekster står nu på hylden.", n=came, of=of))
 
     def _writings(self, _thing: str) -> QWidget:
         screen = WritingsScreen(self.around, self.person)

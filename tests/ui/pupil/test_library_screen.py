@@ -152,7 +152,25 @@ def test_a_file_goes_on_coming_in_while_the_pupil_is_elsewhere(build: Build, tmp
     model = house.screen.model  # type: ignore[attr-defined]
 
     with house.qtbot.waitSignal(model.fetched, timeout=20_000):
-        model.fetch((file,))
+        model.fetch((file, tmp_path / "ikke-her.txt"))
         house.frame.go_to_stop(0)
 
+    assert "1 af 2 tekster står nu på hylden." in house.told()
     assert [tile.title for tile in texts(house.app.desk, house.ida)] == ["Myren og stenen"]  # type: ignore[attr-defined]
+
+
+def test_signing_out_stops_what_comes_in_and_closes_its_worker(build: Build, tmp_path: Path) -> None:
+    house = library(build, books=False)
+    file = tmp_path / "myren.md"
+    file.write_text(STORY, encoding="utf8")
+    model = house.screen.model  # type: ignore[attr-defined]
+    model.fetch((file, file))
+    reading = model._batch.reading
+    closed: list[bool] = []
+    close = reading.close
+    reading.close = lambda: (close(), closed.append(True))
+
+    house.reception.see_out()
+    house.until(lambda: closed)
+
+    assert texts(house.app.desk, house.ida) == ()  # type: ignore[attr-defined]
