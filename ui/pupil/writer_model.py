@@ -26,6 +26,8 @@ from ui.surfaces.writing.keeping import Keeping
 from ui.tasks import Lane, Task, Tasks
 
 T = TypeVar("T")
+HIGHEST_LIX = 100
+"""A higher one tells of missing full stops, not of a hard text; it is not shown."""
 
 
 @dataclass(frozen=True)
@@ -233,5 +235,6 @@ class WriterModel(QObject):
 
 
 def _size(text: str) -> Size:
-    found = lix(text)
-    return Size(count_words(text), found.value if found is not None else None)
+    # Who does not set full stops yet, still ends a line: each line is a sentence here.
+    found = lix(text.replace("\n", "\n\n"))
+    return Size(count_words(text), found.value if found is not None and found.value <= HIGHEST_LIX else None)
