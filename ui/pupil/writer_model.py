@@ -62,6 +62,8 @@ class WriterModel(QObject):
     replaced = Signal(str, str)
     """the text to show from now on, and the version that stood there before"""
     others_changed = Signal()
+    joined = Signal()
+    """both texts are kept, each as a text of its own"""
 
     def __init__(
         self,
@@ -138,12 +140,9 @@ class WriterModel(QObject):
     # --- history -----------------------------------------------------------------------------------------------------
 
     def load_history(self) -> None:
-        """Fetch every earlier version, once what is on the screen is kept."""
-
-        def fetch() -> None:
-            self._run(lambda: history(self._app.desk, self._actor, self._document), self._on_history)
-
-        self.keeping.then(fetch)
+        """Fetch every earlier version; what is on the screen is one of them where it can be kept."""
+        self.keeping.now()  # asked for first, so it is done first
+        self._run(lambda: history(self._app.desk, self._actor, self._document), self._on_history)
 
     def load_text(self, version: str) -> None:
         """Fetch the text of a version."""
@@ -160,25 +159,19 @@ class WriterModel(QObject):
 
     def keep_other(self, version: str) -> None:
         """Go on with what was written elsewhere; what is on the page stays in the history."""
-        self.others = ()
-        self.others_changed.emit()
-        self._replace(lambda: keep_one(self._app.desk, self._actor, self._document, version))
+        self._replace(lambda: keep_one(self._app.desk, self._actor, self._document, version), settles=True)
 
     def keep_mine(self) -> None:
         """Go on with what is on the page; the other text stays in the history."""
-        self.others = ()
-        self.others_changed.emit()
 
         def settle() -> None:
             mine = self.version
-            self._replace(lambda: keep_one(self._app.desk, self._actor, self._document, mine))
+            self._replace(lambda: keep_one(self._app.desk, self._actor, self._document, mine), settles=True)
 
         self.keeping.then(settle)
 
     def keep_both(self, title: str) -> None:
         """Go on with what is on the page, and make a text of its own of the other."""
-        self.others = ()
-        self.others_changed.emit()
 
         def settle() -> None:
             self._run(work, self._on_joined)
@@ -191,10 +184,18 @@ class WriterModel(QObject):
 
     # --- answers -----------------------------------------------------------------------------------------------------
 
-    def _replace(self, work: Callable[[], Saved]) -> None:
+    def _replace(self, work: Callable[[], Saved], *, settles: bool = False) -> None:
+        """Show what `work` makes of the text; `settles` when nothing written elsewhere stands beside it then."""
+
         def begin() -> None:
             before = self.version
-            self._run(work, lambda saved: self._on_replaced(before, saved))
+
+            def done(saved: Saved) -> None:
+                if settles:
+                    self._take_others(())
+                self._on_replaced(before, saved)
+
+            self._run(work, done)
 
         self.keeping.then(begin)
 
@@ -205,10 +206,10 @@ class WriterModel(QObject):
         shown, look = found
         self.look.take(look)
         self._on_look_changed()
-        self.title, self.version, self.others = shown.title, shown.version, shown.others
+        self.title, self.version = shown.title, shown.version
         self.keeping.begin(shown.version, shown.text)
         self.opened.emit(shown)
-        self.others_changed.emit()
+        self._take_others(shown.others)
         self.measure(shown.text)
 
     def _on_look_changed(self) -> None:
@@ -225,6 +226,12 @@ class WriterModel(QObject):
     def _on_joined(self, shown: Shown) -> None:
         self.version = shown.version
         self.keeping.begin(shown.version, shown.text)
+        self._take_others(shown.others)
+        self.joined.emit()
+
+    def _take_others(self, others: tuple[OtherHead, ...]) -> None:
+        self.others = others
+        self.others_changed.emit()
 
     def _on_replaced(self, before: str, saved: Saved) -> None:
         self.version = saved.version

@@ -64,6 +64,21 @@ class WriterScreen(QWidget):
         self.paper.title.tell()
         self.model.leave()
 
+    @property
+    def settled(self) -> bool:
+        """Whether everything written is on the disk."""
+        return self.model.keeping.settled
+
+    @property
+    def last_refused(self) -> bool:
+        """Whether the page already says that its text could not be kept."""
+        return self.model.keeping.last_refused
+
+    def keep_then(self, act: Callable[[], object], refused: Callable[[], object]) -> None:
+        """Keep everything, and act when it is on the disk; the page itself says when the save is refused."""
+        self.paper.title.tell()
+        self.model.keeping.then(act, refused)
+
     # --- how it is put together --------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
@@ -97,11 +112,12 @@ class WriterScreen(QWidget):
         model.measured.connect(self._on_measured)
         model.history_told.connect(self._on_history)
         model.text_told.connect(self._on_text_told)
+        model.joined.connect(lambda: self.toast.tell(self._around.words.t("Begge tekster ligger under Skriv.")))
         model.others_changed.connect(lambda: self.elsewhere.setVisible(bool(model.others)))
         model.look.changed.connect(self._on_look_changed)
         model.reading.lit.connect(self._on_lit)
         model.reading.changed.connect(lambda: foot.show_reading(model.reading.speaking))
-        head.back_asked.connect(self._on_back)
+        head.back_asked.connect(self.back_asked)
         head.look_asked.connect(self.show_look)
         foot.read_asked.connect(self.read)
         foot.echo_chosen.connect(model.choose_echo)
@@ -163,8 +179,13 @@ class WriterScreen(QWidget):
     def _on_not_kept(self, problem: LearnKitError) -> None:
         t = self._around.words.t
         self.foot.tell(Truth.PERSON, t("Ikke gemt endnu"))
-        full = problem.code == "store.disk_full"
-        why = t("Computeren har ikke plads til mere.") if full else self._around.words.problem(problem)
+        self.editor.setReadOnly(self._loading)
+        if problem.code == "store.disk_full":
+            why = t("Computeren har ikke plads til mere.")
+        elif problem.code.startswith("store."):
+            why = t("LearnKit kan ikke gemme lige nu.")
+        else:
+            why = self._around.words.problem(problem)
         self.toast.tell(t("{why} Din tekst står her på siden. LearnKit prøver at gemme igen.", why=why))
 
     def _on_became(self, given: str, became: str) -> None:
@@ -222,7 +243,9 @@ class WriterScreen(QWidget):
         self.head.look.setChecked(self.panel is not None)
 
     def open_earlier(self) -> None:
-        """Open the list of earlier versions."""
+        """Open the list of earlier versions; once is enough."""
+        if self.sheet is not None:
+            return
         words, theme, model = self._around.words, self._around.theme, self.model
         sheet = EarlierSheet(theme, words, self, model.look.look, model.now)
         sheet.wanted.connect(model.load_text)
@@ -233,7 +256,7 @@ class WriterScreen(QWidget):
     def open_elsewhere(self) -> None:
         """Open what was written elsewhere."""
         words, theme, model = self._around.words, self._around.theme, self.model
-        if not model.others:
+        if not model.others or self.sheet is not None:
             return
         sheet = ElsewhereSheet(theme, words, self, model.others, model.look.look)
         sheet.both_chosen.connect(self._on_both)
@@ -276,7 +299,6 @@ class WriterScreen(QWidget):
         t = self._around.words.t
         title = self.model.title or t("Min tekst")
         self._close_then(lambda: self.model.keep_both(t("{title}, skrevet et andet sted", title=title)))
-        self.toast.tell(t("Begge tekster ligger under Skriv."))
 
     def _on_history(self, versions: object) -> None:
         if isinstance(self.sheet, EarlierSheet):
@@ -298,10 +320,6 @@ class WriterScreen(QWidget):
     def _on_named(self, title: str) -> None:
         self.model.rename(title)
         self._show_title()
-
-    def _on_back(self) -> None:
-        self.leave()
-        self.back_asked.emit()
 
     def _show_title(self) -> None:
         self.head.title.say(self.model.title or self._around.words.t("Min tekst"))

@@ -17,6 +17,7 @@ from ui.shell.history import History, Place
 from ui.shell.key_list import KeyList
 from ui.shell.pictures import picture_number
 from ui.surfaces.surroundings import Surroundings
+from ui.widgets.dialog import Dialog
 from ui.widgets.rail import Rail, Stop
 from ui.widgets.toast import Toast
 
@@ -34,8 +35,16 @@ class Way:
     icon: str
 
 
+@dataclass(frozen=True)
+class _Wish:
+    """What takes the screen down, and whether who wants it has heard that the text is not kept."""
+
+    go: Callable[[], object]
+    insists: bool
+
+
 class PersonFrame(QWidget):
-    """Shows one screen of one person at a time; going anywhere takes the last one down.
+    """Shows one screen of one person at a time; going anywhere takes the last one down, once all it holds is kept.
 
     A kind of frame gives the stops of the rail (home first), what makes each screen out of the text or document that
     is to be open in it, and the screens that take the rail's room too.
@@ -68,6 +77,8 @@ class PersonFrame(QWidget):
         self._filling = filling
         self._history = History(Place(self._ways[0].screen))
         self._screen: QWidget | None = None
+        self._wish: _Wish | None = None
+        self._asking = False
         t = around.words.t
         stops = [Stop(way.screen, way.icon, way.word) for way in self._ways]
         name, picture = given_name(person.name), person.avatar or STAFF_PICTURE
@@ -109,8 +120,12 @@ class PersonFrame(QWidget):
         place = Place(screen, thing)
         if place == self._history.here:
             return
-        self._history.go(place)
-        self._show(place)
+
+        def go() -> None:
+            self._history.go(place)
+            self._show(place)
+
+        self.when_kept(go)
 
     def go_to_stop(self, number: int) -> None:
         """Go to a stop of the rail; one that is not there leads nowhere."""
@@ -122,9 +137,63 @@ class PersonFrame(QWidget):
         step_back = getattr(self._screen, "step_back", None)
         if callable(step_back) and step_back():
             return
+        self.when_kept(self._go_back)
+
+    def _go_back(self) -> None:
         place = self._history.back()
         if place is not None:
             self._show(place)
+
+    @property
+    def settled(self) -> bool:
+        """Whether all the screen holds is kept."""
+        return bool(getattr(self._screen, "settled", True))
+
+    def when_kept(self, go: Callable[[], object], *, insists: bool = False) -> None:
+        """Do what takes the screen down, once all it holds is kept: at once where it is.
+
+        Where the save is refused the screen stays and says so itself. Who asks again after that, or `insists` from
+        the first, is asked whether to stay or to go without it.
+        """
+        keep = getattr(self._screen, "keep_then", None)
+        if not callable(keep):
+            go()
+            return
+        self._wish = _Wish(go, insists or bool(getattr(self._screen, "last_refused", False)))
+        keep(self._on_screen_kept, self._on_screen_not_kept)
+
+    def _on_screen_kept(self) -> None:
+        wish, self._wish = self._wish, None
+        if wish is not None:
+            wish.go()
+
+    def _on_screen_not_kept(self) -> None:
+        wish, self._wish = self._wish, None
+        if wish is not None and wish.insists and not self._asking:
+            self._ask_to_lose(wish.go)
+
+    def _ask_to_lose(self, go: Callable[[], object]) -> None:
+        t = self.around.words.t
+        dialog = Dialog(
+            self.around.theme,
+            self,
+            t("LearnKit kan ikke gemme lige nu"),
+            t("Din tekst står her. Lukker du nu, er det, du skrev sidst, væk."),
+            lose=t("Luk uden at gemme"),
+            keep=t("Bliv her"),
+        )
+        self._asking = True
+
+        def lose() -> None:
+            self._asking = False
+            go()
+
+        dialog.kept.connect(self._on_stay)
+        dialog.lost.connect(lose)
+        dialog.ask()
+
+    def _on_stay(self) -> None:
+        self._asking = False
 
     def leave(self) -> None:
         """Let the screen save what it holds; the frame is taken down after this."""
@@ -149,8 +218,9 @@ class PersonFrame(QWidget):
         self._keys.show_sheet()
 
     def warn_idle(self) -> None:
-        """Say that the machine signs out soon."""
-        self.tell(self.around.words.t("Er du her endnu? Om lidt skifter LearnKit. Alt er gemt."))
+        """Say that the machine signs out soon; it does not while something is not kept."""
+        if self.settled:
+            self.tell(self.around.words.t("Er du her endnu? Om lidt skifter LearnKit. Alt er gemt."))
 
     def tell(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
         """Say a sentence in passing; `undo` takes back that of which it tells, while its screen is shown."""

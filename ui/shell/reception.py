@@ -60,11 +60,12 @@ class Reception(QObject):
         self._kiosk = False
         self._frame: PersonFrame | None = None
         self._look = Look()
+        self._closing = False
         self._last_class = ""
         voice = Voice(app.speaker, tasks)
         self._around = Surroundings(app, theme, Words(translator(language)), tasks, voice)
         self.idle = Idle(QCoreApplication.instance() or self, lambda: voice.speaking, self)
-        self.idle.gone.connect(self.see_out)
+        self.idle.gone.connect(self._on_idle)
         self.idle.nearly.connect(self._on_nearly_idle)
         self._listen()
 
@@ -129,7 +130,8 @@ class Reception(QObject):
         self._app.speaker.warm()
 
     def close(self) -> None:
-        """Save what is open and be quiet."""
+        """Save what is open and be quiet; nothing is asked any more."""
+        self._closing = True
         self._around.voice.stop()
         if self._frame is not None:
             self._frame.leave()
@@ -147,10 +149,15 @@ class Reception(QObject):
         self._window.put(screen)
 
     def see_out(self) -> None:
-        """Sign out whoever is in: work saved, voice quiet, nothing of them left on the screen."""
-        if self._frame is None:
+        """Sign out whoever is in, once their work is saved: voice quiet, nothing of them left on the screen."""
+        frame = self._frame
+        if frame is not None:
+            frame.when_kept(lambda: self._let_out(frame))
+
+    def _let_out(self, frame: PersonFrame) -> None:
+        if self._frame is not frame:
             return
-        frame, self._frame = self._frame, None
+        self._frame = None
         self._around.voice.stop()
         frame.leave()
         actor = frame.actor
@@ -265,6 +272,7 @@ class Reception(QObject):
         window.text_size_asked.connect(self._on_text_size_asked)
         window.quiet_asked.connect(self._around.voice.stop)
         window.closing.connect(self.close)
+        window.ask_before_closing(self._may_close)
         window.close_refused.connect(self._on_close_refused)
         window.keys_asked.connect(self._with_frame(lambda frame: frame.show_keys()))
         window.back_asked.connect(self._with_frame(lambda frame: frame.back()))
@@ -296,6 +304,26 @@ class Reception(QObject):
     def _on_close_refused(self) -> None:
         if self._frame is not None:
             self.see_out()
+
+    def _may_close(self) -> bool:
+        """Whether all is kept; where it is not, the window closes by itself when it is, or when it is given up."""
+        frame = self._frame
+        if self._closing or frame is None or frame.settled:
+            return True
+        frame.when_kept(self._close_now, insists=True)
+        return False
+
+    def _close_now(self) -> None:
+        self._closing = True
+        self._window.close()
+
+    def _on_idle(self) -> None:
+        if self._frame is None:
+            return
+        if self._frame.settled:
+            self.see_out()
+        else:  # it is being saved, or tried again by itself
+            self.idle.start(self._app.settings.idle_minutes)
 
     def _on_nearly_idle(self) -> None:
         if self._frame is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -43,6 +45,7 @@ class Window(QWidget):
         self._theme = theme
         self._guarded = False
         self._kiosk = False
+        self._may_close: Callable[[], bool] = lambda: True
         self.screen_now: QWidget | None = None
         self.setWindowTitle("LearnKit")
         self.setMinimumSize(SMALLEST)
@@ -98,6 +101,10 @@ class Window(QWidget):
         """Let nobody close the window any more, or let it be closed again."""
         self._guarded = on
 
+    def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
+        """Close only when this says so; who says no closes the window later."""
+        self._may_close = may_close
+
     def be_kiosk(self, on: bool) -> None:
         """Fill the screen as a kiosk does, above everything else, or be an ordinary window again."""
         if on == self._kiosk:
@@ -118,6 +125,9 @@ class Window(QWidget):
         if self._guarded:
             event.ignore()
             self.close_refused.emit()
+            return
+        if not self._may_close():
+            event.ignore()
             return
         self.closing.emit()
         event.accept()

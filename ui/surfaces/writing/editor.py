@@ -140,6 +140,13 @@ class Editor(QPlainTextEdit):
         cursor.setPosition(min(place, self.document().characterCount() - 1))
         box = self.cursorRect(cursor)
         bar = self.verticalScrollBar()
+        line = cursor.block().firstLineNumber()
+        line += cursor.block().layout().lineForTextPosition(cursor.positionInBlock()).lineNumber()
+        if box.bottom() > self.viewport().height():
+            bar.setValue(max(bar.value(), line - bar.pageStep()))
+        elif box.top() < 0:
+            bar.setValue(min(bar.value(), line))
+        box = self.cursorRect(cursor)
         while box.bottom() > self.viewport().height() and bar.value() < bar.maximum():
             bar.setValue(bar.value() + 1)
             box = self.cursorRect(cursor)

@@ -38,6 +38,14 @@ class _Line:
         return saved
 
 
+@dataclass(frozen=True)
+class _Waiting:
+    """What is to be done when all is on the disk, and what when it cannot be brought there."""
+
+    act: Callable[[], object]
+    refused: Callable[[], object]
+
+
 class Keeping(QObject):
     """Keeps one text. The screen tells `typed`; each pause of 0.7 s becomes a version, and `now` does not wait.
 
@@ -67,7 +75,8 @@ class Keeping(QObject):
         self._dirty = False
         self._saving = False
         self._at_once = False
-        self._waiting: list[Callable[[], None]] = []
+        self._last_refused = False
+        self._waiting: list[_Waiting] = []
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.now)
 
@@ -80,6 +89,11 @@ class Keeping(QObject):
     def settled(self) -> bool:
         """Whether everything typed is on the disk."""
         return not self._dirty and not self._saving
+
+    @property
+    def last_refused(self) -> bool:
+        """Whether the last save was refused; what was typed is on the screen only."""
+        return self._last_refused
 
     def typed(self) -> None:
         """Something was written; it is kept at the next pause."""
@@ -98,9 +112,9 @@ class Keeping(QObject):
         else:
             self._give(unseen=False)
 
-    def then(self, act: Callable[[], None]) -> None:
-        """Keep now, and do something when all is on the disk."""
-        self._waiting.append(act)
+    def then(self, act: Callable[[], object], refused: Callable[[], object] = lambda: None) -> None:
+        """Keep now, and do something when all is on the disk; something else when the save is refused."""
+        self._waiting.append(_Waiting(act, refused))
         self.now()
 
     def leave(self) -> None:
@@ -141,23 +155,25 @@ class Keeping(QObject):
             self._settle(saved)
 
     def _settle(self, saved: Saved) -> None:
-        self._at_once = False
+        self._at_once = self._last_refused = False
         self.kept.emit(saved)
         self._tell_waiting()
 
     def _tell_waiting(self) -> None:
         if self.settled:
             waiting, self._waiting = self._waiting, []
-            for act in waiting:
-                act()
+            for one in waiting:
+                one.act()
 
     def _on_refused(self, problem: LearnKitError) -> None:
         self._saving = self._at_once = False
-        self._dirty = True
+        self._dirty = self._last_refused = True
         self._last = "\0"  # nothing is known to be kept: the next text is given whatever it is
-        self._waiting.clear()
+        waiting, self._waiting = self._waiting, []
         self._pause.start(AGAIN_MS)
         self.refused.emit(problem)
+        for one in waiting:
+            one.refused()
 
 
 def carried(before: str, after: str, now: str) -> str:

@@ -15,6 +15,7 @@ from sqlalchemy import event
 
 from learnkit.services.saving_a_version import save
 from learnkit.services.writing import history, show
+from tests.ui.shell.house import House
 from tests.ui.writers import Desk
 from ui.surfaces.writing.keeping import Keeping, carried
 from ui.tasks import Lane
@@ -51,7 +52,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     made.close()
 
 
-def fill_the_disk(desk: Desk) -> Callable[[], None]:
+def fill_the_disk(desk: Desk | House) -> Callable[[], None]:
     """No page more from now on, until what is answered is called."""
     engine = desk.app.stores.main.engine
     (desk.app.home.root / "ballast").unlink(missing_ok=True)
