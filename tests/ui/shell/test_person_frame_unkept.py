@@ -104,18 +104,6 @@ def test_who_insists_is_asked_once_and_can_stay(build: Build) -> None:
     assert written.page.editor.text() == FIRST + MUCH
 
 
-def test_who_insists_can_go_without_it(build: Build) -> None:
-    written = Written(build)
-    written.house.reception.see_out()
-    written.until_refused()
-    written.house.reception.see_out()
-
-    written.dialog().lose.click()
-
-    assert isinstance(written.house.window.screen_now, SignInScreen)
-    written.lift()
-
-
 def test_the_window_closes_when_the_text_is_kept(build: Build) -> None:
     written = Written(build)
     written.lift()
@@ -124,21 +112,6 @@ def test_the_window_closes_when_the_text_is_kept(build: Build) -> None:
     written.house.until(lambda: not written.house.window.isVisible())
 
     assert not at_once
-    assert written.kept == FIRST + MUCH
-
-
-def test_the_window_does_not_close_over_a_text_that_cannot_be_kept(build: Build) -> None:
-    written = Written(build)
-    house = written.house
-
-    house.window.close()
-    written.dialog().keep.click()
-    stayed = house.window.isVisible(), written.page.editor.text() == FIRST + MUCH
-    written.lift()
-    house.window.close()
-    house.until(lambda: not house.window.isVisible())
-
-    assert stayed == (True, True)
     assert written.kept == FIRST + MUCH
 
 
