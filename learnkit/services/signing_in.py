@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from sqlalchemy import select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from learnkit.db.keys import unwrap_by_password, unwrap_for_school
@@ -81,26 +80,22 @@ def sign_out(desk: Desk, actor: Actor) -> None:
 
 
 def _try_door(desk: Desk, person: PersonRow, lock: Lock, secret: str) -> None:
-    now_ms = desk.clock.hybrid.wall()
-    tried = _attempts(desk, person.id)
-    wait = tried.wait_s(now_ms)
-    if wait:
-        raise LearnKitError("sign_in.wait", seconds=wait)
+    _must_be_open(_attempts(desk, person.id), desk.clock.hybrid.wall())
+    wrapping = None
     if lock.kind == "password":
         wrapping = password_opens(lock, secret)
         right = wrapping is not None
-        if wrapping is not None:
-            _open_by_password(desk, person.id, wrapping)
     else:
         right = opens(lock, desk.stores.keys.doors, secret)
-    if right:
-        if tried.wrong:
-            forget_attempts(desk, person.id)
-        return
-    tried = _count_wrong(desk, person.id, now_ms)
-    if tried.shut_until_ms:
-        raise LearnKitError("sign_in.wait", seconds=tried.wait_s(now_ms))
-    raise LearnKitError("sign_in.wrong_secret")
+    _settle(desk, person.id, right)
+    if wrapping is not None:
+        _open_by_password(desk, person.id, wrapping)
+
+
+def _must_be_open(tried: Attempts, now_ms: int) -> None:
+    wait = tried.wait_s(now_ms)
+    if wait:
+        raise LearnKitError("sign_in.wait", seconds=wait)
 
 
 def _open_by_password(desk: Desk, person: str, wrapping: bytes) -> None:
@@ -112,8 +107,11 @@ def _open_by_password(desk: Desk, person: str, wrapping: bytes) -> None:
 
 def _attempts(desk: Desk, person: str) -> Attempts:
     with desk.stores.device.reading() as session:
-        row = session.get(AttemptRow, person)
-        return Attempts(row.wrong, row.shut_until_ms) if row else Attempts()
+        return _as_attempts(session.get(AttemptRow, person))
+
+
+def _as_attempts(row: AttemptRow | None) -> Attempts:
+    return Attempts(row.wrong, row.shut_until_ms) if row is not None else Attempts()
 
 
 def shut_doors(desk: Desk) -> frozenset[str]:
@@ -121,18 +119,26 @@ def shut_doors(desk: Desk) -> frozenset[str]:
     now_ms = desk.clock.hybrid.wall()
     with desk.stores.device.reading() as session:
         rows = session.scalars(select(AttemptRow))
-        return frozenset(row.person for row in rows if Attempts(row.wrong, row.shut_until_ms).wait_s(now_ms))
+        return frozenset(row.person for row in rows if _as_attempts(row).wait_s(now_ms))
 
 
-def _count_wrong(desk: Desk, person: str, now_ms: int) -> Attempts:
-    """One more wrong try, counted on top of what any other program has counted meanwhile."""
+def _settle(desk: Desk, person: str, right: bool) -> None:
+    """Decide what a try comes to: however many are made at once, each meets the count the one before it left."""
     with desk.stores.device.transaction() as session:
-        new = insert(AttemptRow).values(person=person, wrong=0, shut_until_ms=0)
-        session.execute(new.on_conflict_do_nothing())  # a write first: from here on nobody else counts
-        row = session.get_one(AttemptRow, person)
-        tried = Attempts(row.wrong, row.shut_until_ms).after_wrong(now_ms)
-        row.wrong, row.shut_until_ms = tried.wrong, tried.shut_until_ms
-    return tried
+        mine = AttemptRow.person == person
+        # A write first, of nothing where nobody has tried wrongly: from here on no other program decides.
+        session.execute(update(AttemptRow).where(mine).values(wrong=AttemptRow.wrong))
+        row = session.get(AttemptRow, person)
+        tried, now_ms = _as_attempts(row), desk.clock.hybrid.wall()
+        _must_be_open(tried, now_ms)
+        if right:
+            if row is not None:
+                session.delete(row)
+            return
+        tried = tried.after_wrong(now_ms)
+        session.merge(AttemptRow(person=person, wrong=tried.wrong, shut_until_ms=tried.shut_until_ms))
+    _must_be_open(tried, now_ms)
+    raise LearnKitError("sign_in.wrong_secret")
 
 
 def forget_attempts(desk: Desk, person: str) -> None:

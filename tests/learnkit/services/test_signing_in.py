@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from sqlalchemy import select
 
 from learnkit.clock import Clock, HybridClock
 from learnkit.db.journal import OpRow
+from learnkit.db.local import AttemptRow
 from learnkit.domain.people import Role
 from learnkit.domain.school_plan import plan_from
 from learnkit.errors import LearnKitError
+from learnkit.services import signing_in
 from learnkit.services.choosing_a_look import choose_look, look_of
 from learnkit.services.desk import Desk
 from learnkit.services.giving_a_new_secret import give_new_secret, unlock
@@ -213,6 +219,48 @@ def test_wrong_tries_are_counted_on_top_of_what_another_program_counted(desk: De
         sign_in(desk, ea.id, "wrong")
 
     assert shut.value.code == "sign_in.wait"
+
+
+def test_of_many_wrong_tries_at_once_in_two_programs_no_more_are_answered_than_one_by_one(
+    desk: Desk, school: NewSchool
+) -> None:
+    ea = person(school, "Ea Blå")
+    other = open_desk(desk.home.root)
+    together = Barrier(8)
+
+    def guess(here: Desk) -> str:
+        together.wait()
+        return refusal(here, ea.id, wrong(ea.secret)).code
+
+    with ThreadPoolExecutor(8) as pool:
+        told = Counter(pool.map(guess, (desk, other) * 4))
+
+    with desk.stores.device.reading() as session:
+        counted = session.get_one(AttemptRow, ea.id).wrong
+    assert told == {"sign_in.wrong_secret": 4, "sign_in.wait": 4}
+    assert counted == 5
+    other.stores.close()
+
+
+@pytest.mark.parametrize("who", ["Ea Blå", "Karen Winther"])
+def test_a_right_secret_guessed_while_another_program_shuts_the_door_stays_outside(
+    desk: Desk, school: NewSchool, monkeypatch: pytest.MonkeyPatch, who: str
+) -> None:
+    one, other = person(school, who), open_desk(desk.home.root)
+    for name in ("opens", "password_opens"):
+        real = getattr(signing_in, name)
+
+        def meanwhile(*said: object, real: Callable[..., object] = real, name: str = name) -> object:
+            monkeypatch.setattr(signing_in, name, real)
+            for _ in range(5):
+                refusal(other, one.id, "wrong")
+            return real(*said)
+
+        monkeypatch.setattr(signing_in, name, meanwhile)
+
+    assert refusal(desk, one.id, one.secret or KAREN).code == "sign_in.wait"
+    assert desk.stores.staff(one.id) is None
+    other.stores.close()
 
 
 def test_whoever_has_left_the_school_comes_in_no_more_by_id_or_name(desk: Desk, school: NewSchool) -> None:
