@@ -55,9 +55,11 @@ def open_text(desk: Desk, actor: Actor, text: str) -> Text:
 
 
 def open_picture(desk: Desk, actor: Actor, text: str, digest: str) -> bytes:
-    """A picture of a text, by its hash."""
+    """A picture of a text, by its hash; rights.denied where the actor may not open the text, or it is not in it."""
     with desk.read() as session:
-        reach_text(session, actor, text)
+        whole = load(desk, session, reach_text(session, actor, text))
+        if all(block.image != digest for section in whole.sections for block in section.blocks):
+            raise LearnKitError("rights.denied", permission="read_text")
         return fetch(desk, session, digest)
 
 

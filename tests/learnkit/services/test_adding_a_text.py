@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 import pytest
 
-from content.text import Block, Picture, Section, Text
+from content.text import Block, Picture, Pictures, Section, Text
 from learnkit.errors import LearnKitError
 from learnkit.services.adding_a_text import About, add_text
 from learnkit.services.choosing_a_text import open_picture, open_text, texts
 from learnkit.services.desk import Desk
 from learnkit.services.starting_a_school import NewSchool
 from tests.builders import actor, start_small_school
-
-SHA = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 
 
 def text(title: str = "Ræven", words: str = "Ræven gik en tur. Den så en ål.") -> Text:
@@ -91,14 +91,41 @@ def test_a_book_that_is_gone_is_told_and_can_be_brought_in_again(desk: Desk, sch
     assert open_text(desk, karen, added.id) == text()
 
 
+def illustrated(title: str, picture: bytes) -> tuple[Text, Pictures]:
+    digest = sha256(picture).hexdigest()
+    blocks = (Block("paragraph", title), Block("image", "Tegning", image=digest))
+    return Text(title, "Ea", "da", (Section("Et", blocks),), "epub"), {digest: Picture(picture, "image/png", 1, 1)}
+
+
 def test_a_texts_pictures_come_with_it(desk: Desk, school: NewSchool) -> None:
-    data = b"test"
-    picture = Picture(data, "image/png", 1, 1)
     for name in ("Ea Blå", "Karen Winther"):
         who = actor(school, name)
-        added = add_text(desk, who, text(f"Af {name}"), {SHA: picture})
+        whole, pictures = illustrated(f"Af {name}", b"test")
+        added = add_text(desk, who, whole, pictures)
 
-        assert open_picture(desk, who, added.id, SHA) == data
+        assert open_picture(desk, who, added.id, *pictures) == b"test"
+
+
+def test_a_picture_opens_only_with_a_text_it_is_in_to_whoever_may_open_that_text(desk: Desk, school: NewSchool) -> None:
+    ea, ida, karen = (actor(school, name) for name in ("Ea Blå", "Ida Holm", "Karen Winther"))
+    own, of_ea = illustrated("Min egen", b"of Ea alone")
+    shared, of_all = illustrated("Alles", b"of everyone")
+    eas, everyones = add_text(desk, ea, own, of_ea), add_text(desk, karen, shared, of_all)
+    body = sha256(own.to_json().encode()).hexdigest()
+
+    asked = [
+        (ida, eas.id, *of_ea),
+        (ida, everyones.id, *of_ea),
+        (karen, everyones.id, *of_ea),
+        (ida, everyones.id, body),
+    ]
+    for who, text_id, digest in asked:
+        with pytest.raises(LearnKitError) as refused:
+            open_picture(desk, who, text_id, digest)
+        assert refused.value.code == "rights.denied"
+
+    assert open_picture(desk, ida, everyones.id, *of_all) == b"of everyone"
+    assert open_picture(desk, ea, eas.id, *of_ea) == b"of Ea alone"
 
 
 def test_texts_brought_in_before_the_first_day_stand_on_the_schools_shelf(desk: Desk) -> None:
