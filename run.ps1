@@ -64,9 +64,9 @@ function Start-Demo([string[]] $more) {
     $whole = Join-Path $kept "demo-is-whole"
     if (-not (Test-Path $whole)) {
         New-Item -ItemType Directory -Force $kept | Out-Null
-        if (Test-Path $house) { Remove-Item -Recurse -Force $house }
         Say "Making the demo school, once"
-        Run-Python -m learnkit.cli.main --home $house demo create --seed 7
+        $made = "$(& $py -m learnkit.cli.main --home $house demo create --seed 7)"
+        if ($LASTEXITCODE -ne 0 -and $made -notmatch "school\.already_here") { Say $made; exit 1 }
         New-Item -ItemType File $whole | Out-Null
     }
     Run-Python -m ui.main --home $house @more

@@ -32,7 +32,6 @@ NO_PYTHON_NEEDED = (
     "sort",
     "tr",
     "tail",
-    "rm",
 )
 
 
@@ -171,19 +170,36 @@ def test_the_demo_school_is_made_once_and_kept(bare: Path) -> None:
     assert [done.stdout.count("\n") for done in (first, second)] == [1, 1]
 
 
-def test_a_demo_school_that_came_half_way_is_made_anew(bare: Path) -> None:
+def test_a_demo_school_that_could_not_be_made_is_told_and_made_the_next_time(bare: Path) -> None:
     pretend_environment(bare)
-    whole = (bare / ".venv" / "bin" / "python").read_text(encoding="utf-8")
-    program(bare / ".venv" / "bin", "python", f'mkdir -p "{bare}/.learnkit/demo/half"; echo "no room"; exit 1')
+    well = (bare / ".venv" / "bin" / "python").read_text(encoding="utf-8")
+    program(bare / ".venv" / "bin", "python", 'echo "no room"; exit 1')
 
     broken = run(bare, "demo", DISPLAY=":7")
-    program(bare / ".venv" / "bin", "python", whole.partition("\n")[2])
+    program(bare / ".venv" / "bin", "python", well.partition("\n")[2])
     mended = run(bare, "demo", DISPLAY=":7")
 
+    called = (bare / "called").read_text(encoding="utf-8")
     assert broken.returncode == 1
     assert "no room" in broken.stderr
     assert mended.returncode == 0
-    assert not (bare / ".learnkit" / "demo" / "half").exists()
+    assert "demo create" in called and "ui.main" in called
+
+
+def test_a_demo_school_that_is_there_already_is_kept_with_all_that_was_written_in_it(bare: Path) -> None:
+    pretend_environment(bare)
+    well = (bare / ".venv" / "bin" / "python").read_text(encoding="utf-8").partition("\n")[2]
+    there = 'case "$*" in *"demo create"*) echo "Her er en skole. [school.already_here]"; exit 1 ;; esac'
+    program(bare / ".venv" / "bin", "python", f"{there}\n{well}")
+    written = bare / ".learnkit" / "demo" / "school.db"
+    written.parent.mkdir(parents=True)
+    written.touch()
+
+    done = run(bare, "demo", DISPLAY=":7")
+
+    assert done.returncode == 0
+    assert "ui.main" in done.stdout
+    assert written.exists()
 
 
 def test_a_changed_lock_file_is_set_up_anew(bare: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy
 from pathlib import Path
 
 from sqlalchemy.dialects.sqlite import insert
@@ -120,14 +121,27 @@ class Stores:
 
     @contextmanager
     def founding(self) -> Iterator[Store]:
-        """The store of the school this machine becomes: `main` once the block has ended well, else as if never."""
+        """The store of the school this machine becomes: `main` once the block has ended well, else as if never.
+
+        All that is done in the block is one transaction: a program that is killed in it leaves no school.
+        school.already_here if another program has founded one meanwhile.
+        """
         store = Store(self.home.school_store, self.keys.school, self._ballast)
         try:
-            yield store
+            with store.transaction():
+                if store.settle_fact("school", ""):  # a write first: from here on no other program founds one
+                    raise LearnKitError("school.already_here")
+                yield store
         except BaseException:
             store.close()
             raise
         self.school = store
+
+    def with_school(self, school: Store) -> Stores:
+        """The same stores as they will be once the school that is being founded is there."""
+        later = copy(self)
+        later.school = school
+        return later
 
     def _founded(self) -> Store | None:
         """The school's store, or None where a first day was broken off before there was a school in it."""

@@ -51,9 +51,9 @@ class DemoSchool:
 
 
 def make(desk: Desk, seed: int, progress: Progress = lambda done, of: None) -> DemoSchool:
-    """Fill an empty home with the demo school up to today; the same seed on the same day makes the same school.
+    """Make a home without a school the demo school up to today, all of it or, whatever happens, nothing.
 
-    school.already_here on a home that has a school; then nothing is touched.
+    The same seed on the same day makes the same school. school.already_here on a home that has one; it is left alone.
     """
     if desk.stores.main.fact("school") is not None:
         raise LearnKitError("school.already_here")
@@ -84,28 +84,28 @@ class _Making:
         self._desk = replace(desk, clock=self._clock)
 
     def all(self, progress: Progress) -> DemoSchool:
-        schools, levels = self._schools()
-        owners = [Actor("owner", Role.OWNER, school.id) for school in schools]
         pack = read_in_pack()
-        for owner in owners:
-            added = shelve_pack(self._desk, owner, pack)
-        shelf = _Shelf(self._desk, owners[0])
-        people = tuple(person for school in schools for person in school.people)
-        pupils = [(school, p) for school in schools for p in school.people if p.role == Role.PUPIL]
-        for number, (school, pupil) in enumerate(pupils):
-            with self._desk.stores.main.transaction():
+        with self._desk.stores.founding() as store:
+            self._desk = replace(self._desk, stores=self._desk.stores.with_school(store))
+            schools, levels = self._schools()
+            owners = [Actor("owner", Role.OWNER, school.id) for school in schools]
+            for owner in owners:
+                added = shelve_pack(self._desk, owner, pack)
+            shelf = _Shelf(self._desk, owners[0])
+            pupils = [(school, p) for school in schools for p in school.people if p.role == Role.PUPIL]
+            for number, (school, pupil) in enumerate(pupils):
                 self._live(school, pupil, levels[pupil.school_class], shelf)
-            progress(number + 1, len(pupils))
+                progress(number + 1, len(pupils))
+        people = tuple(person for school in schools for person in school.people)
         return DemoSchool(len(schools), len(levels), len(added), people)
 
     def _schools(self) -> tuple[list[NewSchool], dict[str, int]]:
         plans = demo_plans(random.Random(self._seed), PASSWORD)
         levels = {planned.name: planned.level for plan in plans for planned in plan.classes}
         doors = {name: "pictures" if level in YOUNG_LEVELS else "pin" for name, level in levels.items()}
-        made = []
-        with self._desk.stores.founding() as store, self._desk.act(self._desk.owner(), store) as act:
-            for plan in plans:
-                made.append(put_school(self._desk, act, plan, doors, DEMO_COST))
+        store = self._desk.stores.main
+        with self._desk.act(self._desk.owner()) as act:
+            made = [put_school(self._desk, act, plan, doors, DEMO_COST) for plan in plans]
             store.set_fact("school", made[0].id)
             store.set_fact("demo", "1")
             for person in (person for school in made for person in school.people):

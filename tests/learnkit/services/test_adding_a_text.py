@@ -113,19 +113,20 @@ def test_a_picture_opens_only_with_a_text_it_is_in_to_whoever_may_open_that_text
     eas, everyones = add_text(desk, ea, own, of_ea), add_text(desk, karen, shared, of_all)
     body = sha256(own.to_json().encode()).hexdigest()
 
-    asked = [
-        (ida, eas.id, *of_ea),
-        (ida, everyones.id, *of_ea),
-        (karen, everyones.id, *of_ea),
+    foreign, everyones_own = next(iter(of_ea)), next(iter(of_all))
+
+    for who, text_id, digest in (
+        (ida, eas.id, foreign),
+        (ida, everyones.id, foreign),
+        (karen, everyones.id, foreign),
         (ida, everyones.id, body),
-    ]
-    for who, text_id, digest in asked:
+    ):
         with pytest.raises(LearnKitError) as refused:
             open_picture(desk, who, text_id, digest)
         assert refused.value.code == "rights.denied"
 
-    assert open_picture(desk, ida, everyones.id, *of_all) == b"of everyone"
-    assert open_picture(desk, ea, eas.id, *of_ea) == b"of Ea alone"
+    assert open_picture(desk, ida, everyones.id, everyones_own) == b"of everyone"
+    assert open_picture(desk, ea, eas.id, foreign) == b"of Ea alone"
 
 
 def test_texts_brought_in_before_the_first_day_stand_on_the_schools_shelf(desk: Desk) -> None:
