@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QStringListModel, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -214,7 +214,7 @@ class Editor(QPlainTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
         text = self.text()
-        chosen, data = self.selected(text), QMimeData()
+        chosen, data = self.selected(text), _data_of_qts_own()
         if chosen is not None:
             data.setText(text[slice(*chosen)])
         return data
@@ -338,3 +338,11 @@ def _is_for_the_window(event: QKeyEvent) -> bool:
 
 def _plain_return() -> QKeyEvent:
     return QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r")
+
+
+def _data_of_qts_own() -> QMimeData:
+    """Empty data that Qt made: the clipboard outlives Python, and data made here would bring the end down with it."""
+    rows = QStringListModel([""])
+    data = rows.mimeData([rows.index(0)])
+    data.clear()
+    return data

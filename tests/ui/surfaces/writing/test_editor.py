@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -21,6 +23,17 @@ from ui.theme.theme import Theme
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 LINE = 37
 """22 px letters, 1.67 from line to line"""
+COPIED = """
+from PySide6.QtWidgets import QApplication
+from ui.surfaces.writing.editor import Editor
+from ui.theme.theme import Theme
+program = QApplication([])
+editor = Editor(Theme())
+editor.load("Hej")
+editor.selectAll()
+editor.copy()
+print(program.clipboard().text())
+"""
 TYPEABLE = st.text(
     st.one_of(
         st.sampled_from("\n\t\u00a0\u2028\u2029\u200d\u0301\u061c\ufeff😀🐈آÅåĸ"),
@@ -108,6 +121,12 @@ def test_copied_text_is_the_text_and_not_how_qt_keeps_it(qtbot: QtBot, editor: E
     assert QGuiApplication.clipboard().text() == "en\u00a0kat\nto\u2029tre"
 
 
+def test_the_program_ends_well_with_copied_text_on_the_clipboard() -> None:
+    ended = subprocess.run([sys.executable, "-c", COPIED], capture_output=True, text=True, check=False)
+
+    assert (ended.returncode, ended.stdout) == (0, "Hej\n"), ended.stderr
+
+
 def test_a_page_is_pasted_as_plain_text(qtbot: QtBot, editor: Editor) -> None:
     page = QMimeData()
     page.setHtml("<h1>Odder</h1><p>Den <b>svømmer</b>.</p>")
@@ -115,6 +134,7 @@ def test_a_page_is_pasted_as_plain_text(qtbot: QtBot, editor: Editor) -> None:
     editor.load("Se: ")
 
     qtbot.keyClick(editor, Qt.Key.Key_V, CTRL)
+    QGuiApplication.clipboard().clear()  # one made by Python must not outlive it
 
     assert editor.text() == "Se: Odder\nDen svømmer."
 
