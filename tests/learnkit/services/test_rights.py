@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -23,7 +24,8 @@ from learnkit.services.desk import Desk
 from learnkit.services.giving_a_new_secret import give_new_secret, unlock
 from learnkit.services.pupil_home import pupil_home
 from learnkit.services.saving_a_version import save
-from tests.builders import KAREN, actor, open_desk, start_small_school
+from learnkit.services.starting_a_school import put_school
+from tests.builders import KAREN, QUICK, actor, open_desk, small_plan, start_small_school
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
@@ -126,6 +128,25 @@ def test_only_the_own_classes_staff_and_it_give_a_new_secret(desk: Desk) -> None
         assert answers(lambda: give_new_secret(desk, asking, ea)) == may  # noqa: B023
         assert answers(lambda: unlock(desk, asking, ea)) == may  # noqa: B023
         assert answers(lambda: add_pupil(desk, asking, school.classes["2.X"], "Ny Elev")) == may  # noqa: B023
+
+
+def test_who_has_the_whole_school_has_nothing_in_another_school_of_the_same_machine(desk: Desk) -> None:
+    here = start_small_school(desk)
+    with desk.act(desk.owner()) as act:
+        doors = {"2.X": "pictures", "5.Y": "pin"}
+        plan = replace(small_plan(), name="Naboskolen", staff=())
+        there = put_school(desk, act, plan, doors, QUICK)
+    pupil = actor(there, "Ea Blå")
+    document = writing.begin(desk, pupil, "Æble")
+
+    for name in ("Ib Tek", "Lone Rask", "Karen Winther"):
+        asking = actor(here, name)
+        assert not answers(lambda: give_new_secret(desk, asking, pupil.person))  # noqa: B023
+        assert not answers(lambda: unlock(desk, asking, pupil.person))  # noqa: B023
+        assert not answers(lambda: writing.show(desk, asking, document))  # noqa: B023
+        assert not answers(lambda: class_board.pupils_of(desk, asking, there.classes["2.X"]))  # noqa: B023
+        assert not answers(lambda: add_pupil(desk, asking, there.classes["2.X"], "Ny Elev"))  # noqa: B023
+        assert {tile.school for tile in class_board.classes_of(desk, asking)} <= {"Strandskolen"}
 
 
 def test_names_are_told_to_those_who_may_and_a_protected_name_to_the_own_staff_only(desk: Desk) -> None:
