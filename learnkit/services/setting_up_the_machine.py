@@ -95,7 +95,7 @@ def own_pupil(desk: Desk, settings: Settings) -> OwnPupil | None:
 
     The settings are a plain file: they alone open nothing, the encrypted device store must name the same pupil.
     """
-    if settings.kind != "personal" or not settings.pupil or desk.stores.device.fact(OPENS_TO) != settings.pupil:
+    if settings.kind != "personal" or desk.stores.device.fact(OPENS_TO) != settings.pupil:
         return None
     with desk.read() as session:
         person = _pupil_here(session, settings.pupil)

@@ -9,14 +9,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from learnkit.app import App
 from learnkit.clock import Clock
-from learnkit.db.people import PersonRow
+from learnkit.db.people import PersonRow, PupilInClassRow
 from learnkit.domain.people import Role
 from learnkit.domain.school_plan import ClassPlan, PupilPlan, SchoolPlan, StaffPlan
 from learnkit.errors import LearnKitError
-from learnkit.services.setting_up_the_machine import Setup, classes_here, may_set_up, own_pupil, set_up
+from learnkit.services.setting_up_the_machine import OPENS_TO, Setup, classes_here, may_set_up, own_pupil, set_up
 from learnkit.services.starting_a_school import NewSchool
 from learnkit.settings import Settings
 from tests.builders import KAREN, actor, person, start_small_school
@@ -141,6 +142,37 @@ def test_it_is_told_which_class_the_own_pupil_goes_in(machine: Machine) -> None:
     assert (own.person.actor, own.school_class) == (actor(machine.school, "Ida Holm"), machine.school.classes["5.Y"])
 
 
+def test_the_own_pupils_class_is_the_one_of_today(machine: Machine) -> None:
+    desk, ida = machine.app.desk, machine.id("Ida Holm")
+    machine.set_up("owner", Setup("personal", ida))
+    yesterday = (NOW - timedelta(days=1)).date().isoformat()
+    with desk.act(desk.owner()) as act:
+        row = act.session.scalars(select(PupilInClassRow.id).where(PupilInClassRow.person == ida)).one()
+        act.set("pupil_in_class", row, until=yesterday)
+
+    own = own_pupil(desk, machine.app.settings)
+
+    assert own is not None
+    assert own.school_class == ""
+
+
+def test_a_file_that_names_a_grown_up_opens_to_nobody_and_keeps_nobody_from_setting_up(machine: Machine) -> None:
+    karen = machine.id("Karen Winther")
+    machine.app.change_settings(kind="personal", pupil=karen)
+    machine.app.stores.device.set_fact(OPENS_TO, karen)
+
+    assert machine.opens_to() is None
+    assert machine.may("Karen Winther")
+
+
+def test_a_file_that_says_shared_and_names_a_pupil_is_a_shared_machines(machine: Machine) -> None:
+    machine.set_up("owner", Setup("personal", machine.id("Ida Holm")))
+    machine.app.change_settings(kind="cart")
+
+    assert machine.opens_to() is None
+    assert machine.may("Karen Winther")
+
+
 def test_a_changed_settings_file_opens_the_machine_to_nobody(machine: Machine, tmp_path: Path) -> None:
     file = tmp_path / "home" / machine.app.home.settings.name
     machine.set_up("owner", Setup("personal", machine.id("Ea Blå")))
@@ -173,6 +205,12 @@ def test_a_cart_shows_its_named_classes_and_an_unnamed_one_all(machine: Machine)
     unnamed = [tile.name for tile in classes_here(machine.app.desk, machine.app.settings)]
 
     assert (named, unnamed) == (["5.Y"], ["2.X", "5.Y"])
+
+
+def test_a_kiosk_shows_the_whole_school_whatever_its_file_names(machine: Machine) -> None:
+    machine.app.change_settings(kind="kiosk", classes=(machine.school.classes["5.Y"],))
+
+    assert [tile.name for tile in classes_here(machine.app.desk, machine.app.settings)] == ["2.X", "5.Y"]
 
 
 def test_classes_that_are_no_more_leave_a_cart_to_all(machine: Machine) -> None:
