@@ -130,6 +130,8 @@ class ReaderScreen(QWidget):
         self.page.set_book(book, *self.model.place)
         self.page.setAccessibleName(book.title)
         self._on_look_changed()
+        if not book.has_words:
+            self.voice_bar.be_silent(self._around.words.t("Her er ingen ord at læse højt"))
         aloud.lit.connect(self.page.light)
         aloud.state_changed.connect(lambda: self.voice_bar.play.set_playing(aloud.speaking))
         aloud.failed.connect(self._on_refused)
@@ -236,7 +238,7 @@ class ReaderScreen(QWidget):
             case Qt.Key.Key_Down if ctrl:
                 self._step_rate(-1)
             case Qt.Key.Key_Space if on_page:
-                aloud.toggle()
+                self._toggle(aloud)
             case Qt.Key.Key_Right if on_page:
                 aloud.step_word(1)
             case Qt.Key.Key_Left if on_page:
@@ -250,6 +252,12 @@ class ReaderScreen(QWidget):
             case _:
                 return False
         return True
+
+    def _toggle(self, aloud: ReadingAloud) -> None:
+        if self.voice_bar.play.isEnabled():
+            aloud.toggle()
+        else:
+            self.toast.tell(self.voice_bar.play.toolTip())
 
     def _step_out(self, event: QKeyEvent) -> None:
         """Esc: quiet first, then the panel, then whoever is outside."""
@@ -272,7 +280,7 @@ class ReaderScreen(QWidget):
         regions: list[tuple[QWidget, QWidget]] = [(self.head, self.head.back), (self.page, self.page)]
         if self.panel is not None:
             regions.append((self.panel, self.panel.first_stop()))
-        regions.append((self.voice_bar, self.voice_bar.play))
+        regions.append((self.voice_bar, self.voice_bar.first_stop))
         focused = self.focusWidget()
         here = [
             n for n, (r, _) in enumerate(regions) if focused is not None and (r is focused or r.isAncestorOf(focused))

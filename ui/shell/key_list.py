@@ -35,7 +35,8 @@ def _keys(words: Words) -> tuple[tuple[str, str], ...]:
     return (
         ("F1", t("Vis denne liste")),
         ("F2", t("Hør det, der er valgt")),
-        ("Tab", t("Næste ting")),
+        ("Tab", t("Næste ting, på en bogs side næste link")),
+        ("← → ↑ ↓", t("Fra bog til bog på hylderne")),
         ("Esc", t("Stop stemmen, og luk det øverste")),
         ("Alt + ←", t("Tilbage")),
         ("Alt + 1 … 6", t("Gå til et sted i venstre side")),
@@ -46,5 +47,6 @@ def _keys(words: Words) -> tuple[tuple[str, str], ...]:
         (t("Mellemrum"), t("Læs op, og hold pause")),
         ("Ctrl + ← →", t("En sætning tilbage, en sætning frem")),
         ("← →", t("Et ord tilbage, et ord frem")),
+        ("Enter", t("Læs ordet, eller følg linket")),
         ("Ctrl + ↑ ↓", t("Hurtigere, langsommere")),
     )

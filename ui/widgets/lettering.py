@@ -103,6 +103,18 @@ def _set(text: str, face: _Face, room: float, line: float) -> Setting:
     return Setting(tuple(lines), widest, line * len(lines), line)
 
 
+def shortened(setting: Setting, font: QFont, room: float, most_lines: int) -> Setting:
+    """The first lines of a setting; if there were more, the last of them ends in "…"."""
+    if len(setting.lines) <= most_lines:
+        return setting
+    ruler = _ruler(_face(font))
+    last = setting.lines[most_lines - 1]
+    while last and ruler.span(f"{last}…") > room:
+        last = last[:-1]
+    lines = (*setting.lines[: most_lines - 1], f"{last.rstrip()}…")
+    return Setting(lines, max(ruler.span(line) for line in lines), setting.line * most_lines, setting.line)
+
+
 def extent(font: QFont) -> tuple[float, float]:
     """How far letters rise above and sink below the base line: from the ring of Å to the tail of g and j."""
     return _ruler(_face(font)).extent

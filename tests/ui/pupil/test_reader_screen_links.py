@@ -97,3 +97,16 @@ def test_alt_left_first_goes_back_in_the_text_and_then_to_the_screen_before(
 
     assert "Se noten bagest." in after_once
     assert isinstance(house.screen, HomeScreen)
+
+
+def test_a_note_is_followed_by_keyboard_alone_and_left_again(qtbot: QtBot, shelf: Library) -> None:
+    screen = reader(qtbot, shelf)
+
+    qtbot.keyClick(screen.page, Qt.Key.Key_Tab)
+    qtbot.keyClick(screen.page, Qt.Key.Key_Return)
+    at_the_note = screen.page.visible_text()
+    qtbot.keyClick(screen.page, Qt.Key.Key_Home)
+
+    assert "En note." in at_the_note
+    assert screen.focusWidget() is screen.page
+    assert screen.way_back.isHidden()

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from ui.theme.joints import best_joint
 from ui.theme.theme import Theme
-from ui.widgets.lettering import narrowest, set_lines, width_of
+from ui.widgets.lettering import narrowest, set_lines, shortened, width_of
 
 WORDS = st.lists(
     st.sampled_from(
@@ -46,3 +46,18 @@ def test_a_line_break_in_the_text_is_kept(theme: Theme) -> None:
 
 def test_the_height_is_that_of_its_lines(theme: Theme) -> None:
     assert set_lines("Hej\nFreja", theme.font("body"), 900, 25).height == 50
+
+
+def test_what_is_cut_to_so_many_lines_ends_in_three_dots_within_the_room(theme: Theme) -> None:
+    font = theme.font("body")
+    whole = set_lines("Odderen svømmer hele natten i den kolde å og fanger fisk til sine unger", font, 180, 25)
+
+    cut = shortened(whole, font, 180, 2)
+
+    assert len(whole.lines) > 2
+    assert cut.lines[0] == whole.lines[0]
+    assert cut.lines[1].endswith("…")
+    assert whole.lines[1].startswith(cut.lines[1][:-1].rstrip())
+    assert cut.width <= 180
+    assert cut.height == 50
+    assert shortened(whole, font, 180, len(whole.lines)) == whole

@@ -16,13 +16,13 @@ LONGEST_PIECE = 3000
 """code points that are laid out in one go; a longer block is parted between two sentences"""
 PAGE_CHARACTERS = 1500
 """What a numbered page holds, some 250 words: the same for everyone, whatever the look, so that a class can find the
-same page."""
+same page. A picture is a page of its own, with what is written under it."""
 
 
 @dataclass(frozen=True)
 class Piece:
     """A block, or a part of a long one. `block` counts the blocks of the whole text; `start` is where in the block's
-    text this piece begins; `before` how many code points of the text lie before it."""
+    text this piece begins; `before` how much of the text lies before it, in code points (see `weight`)."""
 
     number: int
     section: int
@@ -39,6 +39,16 @@ class Piece:
     def goes_on(self) -> bool:
         """Whether it is the continuation of a block that began earlier."""
         return self.start > 0
+
+    @property
+    def weight(self) -> int:
+        """How much of the text it is: its code points; of a picture no less than a page."""
+        least = PAGE_CHARACTERS if self.kind.image is not None and not self.goes_on else 0
+        return max(least, len(self.text))
+
+    def until(self, offset: int) -> int:
+        """How much of it lies before a place in it; behind its last character all of it does."""
+        return self.weight if offset >= max(1, len(self.text)) else max(0, offset)
 
 
 @dataclass(frozen=True)
@@ -75,7 +85,9 @@ class Book:
         self.text = text
         self.title = text.title
         self.pieces = tuple(_pieces(text))
-        self.length = self.pieces[-1].before + len(self.pieces[-1].text) if self.pieces else 0
+        self.length = self.pieces[-1].before + self.pieces[-1].weight if self.pieces else 0
+        self.has_words = any(WORD.search(piece.text) for piece in self.pieces)
+        """whether there is anything in it to read aloud"""
         self._starts = [(piece.block, piece.start) for piece in self.pieces]
         self._first_of_section = {piece.section: piece.number for piece in reversed(self.pieces)}
         self._sentences: dict[int, tuple[Sentence, ...]] = {}
@@ -106,8 +118,7 @@ class Book:
         piece = self.piece_at(block, offset)
         if piece is None or not self.length:
             return 0.0
-        within = min(len(piece.text), max(0, offset - piece.start)) if piece.block == block else len(piece.text)
-        return (piece.before + within) / self.length
+        return self._before(piece, block, offset) / self.length
 
     @property
     def page_count(self) -> int:
@@ -116,7 +127,9 @@ class Book:
 
     def page(self, block: int, offset: int) -> int:
         """The number of the page of a place, from 1."""
-        return min(self.page_count, int(self.share(block, offset) * self.length) // PAGE_CHARACTERS + 1)
+        piece = self.piece_at(block, offset)
+        before = self._before(piece, block, offset) if piece is not None else 0
+        return min(self.page_count, before // PAGE_CHARACTERS + 1)
 
     def sentences(self, piece: Piece) -> tuple[Sentence, ...]:
         """The sentences of one of this book's pieces, found once."""
@@ -148,6 +161,10 @@ class Book:
             if other.start < sentence.start:
                 return other
         return self._last_to(sentence.piece.number - 1)
+
+    def _before(self, piece: Piece, block: int, offset: int) -> int:
+        """How much lies before a place, in code points; `piece` is the one with the place, or the nearest before."""
+        return piece.before + (piece.until(offset - piece.start) if piece.block == block else piece.weight)
 
     def _first_from(self, number: int) -> Sentence | None:
         return next((found[0] for piece in self.pieces[number:] if (found := self.sentences(piece))), None)
@@ -220,21 +237,21 @@ def _pieces(text: Text) -> Iterator[Piece]:
         block = placed.block
         tongue = block.language or text.language
         for start, end in _cuts(block, tongue):
-            part = block.text[start:end]
-            yield Piece(
+            piece = Piece(
                 number=number,
                 section=placed.section,
                 block=block_number,
                 start=start,
                 before=before,
-                text=part,
+                text=block.text[start:end],
                 kind=block,
                 spans=_shifted(block.spans, start, end),
                 language=tongue,
                 opens_section=placed.index == 0 and start == 0 and placed.section > 0,
             )
+            yield piece
             number += 1
-            before += len(part)
+            before += piece.weight
 
 
 def _cuts(block: Block, tongue: str) -> Iterator[tuple[int, int]]:

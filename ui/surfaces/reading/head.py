@@ -17,6 +17,8 @@ from ui.widgets.tool import Tool
 
 HEIGHT = 72
 NARROW, SMALL = 760, 1100
+MOST_LINES = 2
+"""of a title and of a chapter; the whole of it is in the tooltip, the accessible name and what the dot says"""
 
 
 class Head(Bar):
@@ -36,8 +38,8 @@ class Head(Bar):
         t = words.t
         self.back = Button(theme, t("Tilbage"), kind="quiet", icon="arrow-left")
         self.back.clicked.connect(self.back_asked)
-        self.title = Text(theme, "", "section", weight=600, family=SERIF)
-        self.chapter = Text(theme, "", "staff", ink="ink2")
+        self.title = Text(theme, "", "section", weight=600, family=SERIF, most_lines=MOST_LINES)
+        self.chapter = Text(theme, "", "staff", ink="ink2", most_lines=MOST_LINES)
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addStretch()

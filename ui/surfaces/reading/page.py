@@ -21,10 +21,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from learnkit.domain.look import Look
-from ui.a11y import name
+from ui.a11y import name, set_speech
 from ui.surfaces.reading.book import Book, word_at
 from ui.surfaces.reading.impression import Impression
 from ui.surfaces.reading.laid import LayingOut
+from ui.surfaces.reading.links import LinkStops, link_at
 from ui.surfaces.reading.lit import Lit
 from ui.surfaces.reading.painting import paint_progress, paint_sheet
 from ui.surfaces.reading.setting import TOP_MARGIN, Setting
@@ -52,8 +53,9 @@ class Painted:
 class Page(QWidget):
     """Shows a book from a place on; tells what was pressed and where the reader has turned to.
 
-    Keyboard: Page Up and Down, Home, End; all other keys are left to the screen around it. Every place is a block of
-    the text and a code point in it.
+    Keyboard: Page Up and Down, Home, End; Tab goes through the links and notes on the page before it goes on, and
+    Enter follows one. All other keys are left to the screen around it. Every place is a block of the text and a code
+    point in it.
     """
 
     word_pressed = Signal(int, int)
@@ -84,6 +86,7 @@ class Page(QWidget):
         self._shift = 0.0
         self._wheel = 0
         self._by_key = False
+        self._links = LinkStops()
         self._watcher: Callable[[Painted], None] | None = None
         self._glide = QVariantAnimation(self)
         self._glide.valueChanged.connect(self._on_glide)
@@ -216,11 +219,20 @@ class Page(QWidget):
             self._impression(self._view).paint(painter, QRectF(event.rect()))
             paint_progress(painter, self._setting, sheet, self._progress)
         if self.hasFocus() and self._by_key:
-            ring(painter, self._theme, sheet.adjusted(6, 6, -6, -6), 4)
+            self._paint_ring(painter)
         painter.end()
         if self._watcher is not None:
             shown = self._look.show_word and self._word is not None and self._boxes(self._word)
             self._watcher(Painted(began, time.monotonic(), self._word if shown else None))
+
+    def _paint_ring(self, painter: QPainter) -> None:
+        """Round the link that has the keyboard, else round the sheet."""
+        link = self._links.at
+        if link is None or self._passing:
+            ring(painter, self._theme, self.sheet.adjusted(6, 6, -6, -6), 4)
+        elif self._view is not None:
+            for box, *_ in self._view.boxes(link.block, link.start, link.end):
+                ring(painter, self._theme, box.translated(self.text_box.topLeft()).adjusted(0, 4, 0, -4), 4)
 
     def _impression(self, view: View) -> Impression:
         moving = bool(self._passing)
@@ -280,9 +292,22 @@ class Page(QWidget):
         for digest in sorted(self._view.missing - self._asked):
             self._asked.add(digest)
             self.picture_wanted.emit(digest)
-        self.setAccessibleDescription(self.visible_text())
+        self._links.keep_to(self._view)
+        self._tell_stop()
         self.view_changed.emit()
         self.update()
+
+    def _tell_stop(self) -> None:
+        """Let screen readers and F2 say the link that has the keyboard, else the page."""
+        link = self._links.at
+        self.setAccessibleDescription(self.visible_text() if link is None else link.words)
+        set_speech(self, "" if link is None else link.words)
+        self.update()
+
+    def _leave_link(self) -> None:
+        if self._links.at is not None:
+            self._links.at = None
+            self._tell_stop()
 
     def _follow(self, lit: Lit) -> bool:
         """Keep what is lit in the upper part of the page; whether the page moves."""
@@ -343,8 +368,20 @@ class Page(QWidget):
         if self._view is not None:
             self._lay_out(*self._view.top_place)
 
+    def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: N802
+        if self._view is None or not self._links.step(self._view, 1 if forwards else -1):
+            self._leave_link()
+            return super().focusNextPrevChild(forwards)
+        self._by_key = True
+        self._tell_stop()
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        link = self._links.at
         match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if link is not None:
+                self._leave_link()
+                self.link_followed.emit(link.target)
             case Qt.Key.Key_PageDown:
                 self.turn(1)
             case Qt.Key.Key_PageUp:
@@ -355,7 +392,9 @@ class Page(QWidget):
                 end = Spot(len(self._view.book.pieces) - 1, 10**9)
                 last = Spot(end.piece, len(self._view.laid(end.piece).rows) - 1)
                 self._go(self._view.up_from(last, self._view.height - self._view.row(last).height))
-            case _:
+            case key:
+                if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+                    self._leave_link()  # from here on Enter is for the word one goes to
                 event.ignore()
 
     def _go(self, spot: Spot) -> None:
@@ -375,6 +414,7 @@ class Page(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         self._by_key = False
+        self._leave_link()
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         event.accept()
 
@@ -383,10 +423,10 @@ class Page(QWidget):
         if event.button() is not Qt.MouseButton.LeftButton or found is None:
             return
         piece, offset = found
-        for span in piece.spans:
-            if span.kind in ("link", "note") and span.start <= offset < span.end and (span.value or "").startswith("#"):
-                self.link_followed.emit(span.value)
-                return
+        link = link_at(piece, offset)
+        if link is not None:
+            self.link_followed.emit(link.target)
+            return
         word = word_at(piece, offset)
         if word is not None:
             self.word_pressed.emit(piece.block, piece.start + word[0])
@@ -406,4 +446,6 @@ class Page(QWidget):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+            self._leave_link()
         self.update()

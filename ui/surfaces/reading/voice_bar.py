@@ -136,6 +136,17 @@ class VoiceBar(Bar):
             toggle.blockSignals(False)
             toggle.update()
 
+    def be_silent(self, why: str) -> None:
+        """Turn off what reads: the text has nothing to read aloud."""
+        for thing in (self.again, self.play, self.next):
+            thing.off(why)
+
+    @property
+    def first_stop(self) -> QWidget:
+        """What F6 comes to: play; where there is nothing to play the first thing that can be worked."""
+        stops = (self.play, self.pace, self.stepper.less, self.stepper.more)
+        return next((stop for stop in stops if stop.isEnabled() and stop.isVisibleTo(self)), self.play)
+
     @property
     def has_voice(self) -> bool:
         """Whether there is room to choose the voice here."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -173,3 +174,30 @@ def test_an_empty_text_has_no_place_to_stand() -> None:
     assert book.piece_at(0, 0) is None
     assert book.sentence_at(0, 0) is None
     assert (book.share(0, 0), book.page(0, 0), book.page_count) == (0, 1, 1)
+
+
+def picture(words: str = "") -> Block:
+    return Block("image", words, image="hash")
+
+
+def test_a_picture_is_a_page_of_its_own_with_what_is_written_under_it() -> None:
+    book = Book(text_of(picture(), picture("En odder"), picture(), picture(), picture()))
+
+    assert book.page_count == 5
+    assert [book.page(block, 0) for block in range(5)] == [1, 2, 3, 4, 5]
+    assert [book.share(block, 0) for block in range(5)] == [0, 0.2, 0.4, 0.6, 0.8]
+    assert (book.share(1, 8), book.share(4, 1)) == (0.4, 1)
+
+
+def test_a_picture_that_could_not_be_taken_in_counts_as_its_words() -> None:
+    book = Book(text_of(Block("image", "En odder"), paragraph("abcd")))
+
+    assert (book.page_count, book.share(1, 0)) == (1, 8 / 12)
+
+
+@pytest.mark.parametrize(
+    ("block", "words"),
+    [(picture(), False), (picture("En odder"), True), (paragraph("***"), False), (paragraph("Å"), True)],
+)
+def test_it_is_known_whether_there_is_anything_to_read_aloud(block: Block, words: bool) -> None:
+    assert Book(text_of(block)).has_words is words
