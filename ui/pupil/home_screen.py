@@ -26,6 +26,7 @@ from ui.widgets.empty import Empty
 from ui.widgets.hear_dot import HearDot
 from ui.widgets.label import Text
 from ui.widgets.list_row import ListRow
+from ui.widgets.roving import Roving
 from ui.widgets.scroll import Scroll
 
 NARROW, SMALL = 760, 1100
@@ -59,6 +60,7 @@ class HomeScreen(QWidget):
         self._sides.addLayout(self._right, 2)
         column.addWidget(Scroll(theme, self._content), 1)
         self._books: list[Book] = []
+        self._stop = Roving(self)
         self._cover: CoverView | None = None
         self.model.told.connect(self._fill)
         self.model.text_begun.connect(self.document_chosen)
@@ -159,6 +161,7 @@ class HomeScreen(QWidget):
             self._books.append(book)
             line.addWidget(book)
         line.addStretch(1)
+        self._stop.set_things(self._books)
         return row
 
     # --- right: writing ----------------------------------------------------------------------------------------------
@@ -239,3 +242,4 @@ class HomeScreen(QWidget):
         fitting = max(1, (room + BOOK_GAP) // each)
         for number, book in enumerate(self._books):
             book.setVisible(number < fitting)
+        self._stop.settle()

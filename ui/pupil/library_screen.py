@@ -54,6 +54,7 @@ class LibraryScreen(QWidget):
         self._column.addWidget(self.panel)
         self._shelves = QVBoxLayout()
         self._shelves.setSpacing(8)
+        self._views: list[ShelfView] = []
         self._column.addLayout(self._shelves)
         self._column.addStretch(1)
         whole = QVBoxLayout(self)
@@ -110,12 +111,19 @@ class LibraryScreen(QWidget):
         shelves = self.model.shelves()
         count = sum(len(shelf.texts) for shelf in shelves)
         self._count.say(t.count("{n} tekst", "{n} tekster", count))
-        for shelf in shelves:
+        self._views = []
+        for number, shelf in enumerate(shelves):
             view = ShelfView(self._around.theme, self._around.words, shelf, self._shelf_word(shelf.code), _range(shelf))
             view.text_chosen.connect(self.text_chosen)
+            view.left.connect(lambda by, n=number: self._go_to_shelf(n + by))
+            self._views.append(view)
             self._shelves.addWidget(view)
         if not shelves:
             self._shelves.addWidget(self._nothing())
+
+    def _go_to_shelf(self, number: int) -> None:
+        if 0 <= number < len(self._views):
+            self._views[number].take_focus()
 
     def _nothing(self) -> Empty:
         theme, t = self._around.theme, self._around.words.t

@@ -18,15 +18,21 @@ from ui.widgets.flow import Flow
 from ui.widgets.hear_dot import HearDot
 from ui.widgets.label import Text
 from ui.widgets.lettering import paint_lines, set_lines
+from ui.widgets.roving import Roving
 
 BOOK, GAP = 116, 20
 BOARD, BOARD_EDGE = 10, 3
 
 
 class ShelfView(QWidget):
-    """Shows the texts of one shelf: the first row, or all of them once asked."""
+    """Shows the texts of one shelf: the first row, or all of them once asked.
+
+    Its books are one Tab stop (see `Roving`).
+    """
 
     text_chosen = Signal(str)
+    left = Signal(int)
+    """↑ (-1) or ↓ (1) leads out of this shelf"""
 
     def __init__(
         self, theme: Theme, words: Words, shelf: Shelf, name: str, span: str, parent: QWidget | None = None
@@ -53,6 +59,8 @@ class ShelfView(QWidget):
         column.addLayout(head)
         self._row = _Boards(theme)
         self._books: list[Book] = []
+        self._stop = Roving(self)
+        self._stop.beyond.connect(self.left)
         self._fill(first_row_only=True)
         column.addWidget(self._row)
 
@@ -66,9 +74,14 @@ class ShelfView(QWidget):
             self._row.flow.addWidget(book)
         for number, book in enumerate(self._books):
             book.setVisible(number < wanted)
+        self._stop.set_things(self._books)
         self._all.setVisible(not self._open and len(self._shelf.texts) > self._fitting())
         self._row.flow.invalidate()
         self._row.updateGeometry()
+
+    def take_focus(self) -> None:
+        """Bring the keyboard to the book of this shelf that last had it, at first to the first."""
+        self._stop.take_focus()
 
     def _fitting(self) -> int:
         each = self._books[0].sizeHint().width() if self._books else BOOK + 16

@@ -37,7 +37,8 @@ class BookFacts:
 class Book(Control):
     """A tile with the cover (`width` px at 100 %, 1:1.4) and, unless `bare`, badge and dot below like shelf labels.
 
-    Title, author and level are its accessible name. `picture` is the text's own cover, if it has one.
+    Title, author and level are its accessible name. The keyboard has one stop here; F2 says what the dot says.
+    `picture` is the text's own cover, if it has one.
     """
 
     def __init__(
@@ -59,6 +60,8 @@ class Book(Control):
         self.setAccessibleName(said)
         set_speech(self, facts.title)
         self.dot = None if bare else HearDot(theme, facts.title, parent=self)
+        if self.dot is not None:
+            self.dot.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by keyboard F2 on the book says the same
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def resize_to(self, width: int) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
 from learnkit.services.adding_a_pack import add_pack
 from learnkit.services.choosing_a_text import texts
 from tests.builders import actor, person
@@ -136,9 +139,12 @@ def test_stop_lets_go_of_what_waits_and_keeps_what_came_in(build: Build, tmp_pat
     assert isinstance(screen, LibraryScreen)
     ask_for_a_file(house)
 
+    def stop(_name: str, number: int, _of: int) -> None:
+        if number == 2:
+            house.press("Stop")
+
+    screen.model.fetching.connect(stop, Qt.ConnectionType.QueuedConnection)
     screen.panel.chosen.emit(tuple(files))
-    house.until(lambda: "(2 af 6)" in house.shown())
-    house.press("Stop")
     house.until(lambda: titles(house))
 
     assert not screen.model.is_fetching
@@ -174,3 +180,93 @@ def test_signing_out_stops_what_comes_in_and_closes_its_worker(build: Build, tmp
     house.until(lambda: closed)
 
     assert texts(house.app.desk, house.ida) == ()  # type: ignore[attr-defined]
+
+
+def focused_book(house: House) -> str:
+    focused = house.focused()
+    return focused.facts.title if isinstance(focused, Book) else ""
+
+
+def shelf_titles(house: House) -> list[list[str]]:
+    """The books that are shown, shelf by shelf as they stand, once they are there."""
+    house.until(lambda: titles(house))
+    views = house.screen._views  # type: ignore[attr-defined]
+    return [[book.facts.title for book in view._books if book.isVisible()] for view in views]
+
+
+def test_tab_stops_once_on_a_shelf_and_arrows_go_along_it(build: Build) -> None:
+    house = library(build)
+    first, second, *_ = shelf_titles(house)
+    house.screen._views[0].take_focus()  # type: ignore[attr-defined]
+
+    met = [focused_book(house)]
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_End, Qt.Key.Key_Right):
+        house.key(key)
+        met.append(focused_book(house))
+    by_tab = []
+    while focused_book(house) != second[0]:
+        house.key(Qt.Key.Key_Tab)
+        by_tab.append(focused_book(house))
+
+    assert met == [first[0], first[1], first[0], first[0], first[-1], first[-1]]
+    assert [title for title in by_tab if title] == [second[0]]
+
+
+def test_shift_tab_comes_back_to_the_book_one_left(build: Build) -> None:
+    house = library(build)
+    (_, wanted, *_), *_ = shelf_titles(house)
+    house.screen._views[0].take_focus()  # type: ignore[attr-defined]
+
+    house.key(Qt.Key.Key_Right)
+    house.key(Qt.Key.Key_Tab)
+    away = focused_book(house)
+    house.key(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+
+    assert away != wanted
+    assert focused_book(house) == wanted
+
+
+def test_down_and_up_go_from_shelf_to_shelf_and_bring_it_into_view(build: Build) -> None:
+    house = library(build)
+    shelves = shelf_titles(house)
+    house.screen._views[0].take_focus()  # type: ignore[attr-defined]
+
+    for _ in shelves:
+        house.key(Qt.Key.Key_Down)
+    last, seen = focused_book(house), house.focused().visibleRegion().boundingRect().size()
+    house.key(Qt.Key.Key_Up)
+
+    assert last == shelves[-1][0]
+    assert seen == house.screen._views[-1]._books[0].size()  # type: ignore[attr-defined]
+    assert focused_book(house) == shelves[-2][0]
+
+
+def test_f2_says_the_books_title_and_enter_opens_it(build: Build) -> None:
+    house = library(build)
+    house.screen._views[0].take_focus()  # type: ignore[attr-defined]
+    chosen: list[str] = []
+    house.screen.text_chosen.connect(chosen.append)  # type: ignore[attr-defined]
+    title = focused_book(house)
+
+    house.key(Qt.Key.Key_F2)
+    house.key(Qt.Key.Key_Return)
+
+    assert house.heard == [title]
+    assert [tile.title for tile in texts(house.app.desk, house.ida) if tile.id in chosen] == [title]  # type: ignore[attr-defined]
+
+
+def test_the_stop_moves_to_a_book_that_is_shown_when_its_own_goes(build: Build) -> None:
+    house = library(build)
+    most = max(shelf_titles(house), key=len)
+    view = house.screen._views[shelf_titles(house).index(most)]  # type: ignore[attr-defined]
+    view.take_focus()
+    house.key(Qt.Key.Key_End)
+    at_the_end = focused_book(house)
+
+    house.window.resize(480, 768)
+    house.until(lambda: not view._books[len(most) - 1].isVisible())
+    QApplication.processEvents()
+    stops = [book for book in view._books if book.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+    assert at_the_end == most[-1]
+    assert [book.isVisible() for book in stops] == [True]
