@@ -91,6 +91,10 @@ class Words:
         """ "1 minut", "12 minutter"."""
         return self.t.count("{n} minut", "{n} minutter", n)
 
+    def length(self, n: int) -> str:
+        """ "1 ord", "4.206 ord"."""
+        return self.t.count("{size} ord", "{size} ord", n, size=self.number(n))
+
     def problem(self, error: LearnKitError) -> str:
         """What is, and then what to do; a code without a row of its own is said by its room."""
         table = _problems(self.t)

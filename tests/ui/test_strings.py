@@ -44,6 +44,11 @@ def test_numbers_follow_the_language(da: Words, en: Words, x: float, danish: str
     assert (da.number(x), en.number(x)) == (danish, english)
 
 
+@pytest.mark.parametrize(("n", "danish", "english"), [(1, "1 ord", "1 word"), (4206, "4.206 ord", "4,206 words")])
+def test_so_long_is_a_text(da: Words, en: Words, n: int, danish: str, english: str) -> None:
+    assert (da.length(n), en.length(n)) == (danish, english)
+
+
 @pytest.mark.parametrize(
     ("moment", "said"),
     [

@@ -71,7 +71,7 @@ class WritingsScreen(QWidget):
         words = self._around.words
         title = document.title or words.t("Tekst uden ord endnu")
         when = words.ago(school_time(document.changed), self.model.now)
-        size = words.t.count("{n} ord", "{n} ord", document.words)
+        size = words.length(document.words)
         row = ListRow(self._around.theme, "file-text", title, f"{size} · {when}", hairline=not last)
         row.clicked.connect(lambda: self.document_chosen.emit(document.id))
         return row

@@ -131,7 +131,7 @@ class WriterFoot(_Bar):
     def show_size(self, words: int, lix: float | None) -> None:
         """Show how long the text is, and its LIX where it has one."""
         t = self._words.t
-        counted = t.count("{n} ord", "{n} ord", words)
+        counted = self._words.length(words)
         if lix is None:
             self.length.say(counted)
         elif lix < 10:

@@ -100,7 +100,7 @@ class EarlierSheet(Sheet):
 
     def _told(self, earlier: Earlier) -> str:
         words, at = self._words, school_time(earlier.at)
-        size = words.t.count("{n} ord", "{n} ord", earlier.words)
+        size = words.length(earlier.words)
         return words.t("{day} kl. {time} · {size}", day=words.date(at.date()), time=words.time(at), size=size)
 
     def _show_list(self) -> None:
@@ -144,7 +144,7 @@ class EarlierSheet(Sheet):
             self._lines.addWidget(day)
             self._lines.addSpacing(8)  # for the focus ring of the row below
             self._day = at.date()
-        size = words.t.count("{n} ord", "{n} ord", earlier.words)
+        size = words.length(earlier.words)
         beginning = earlier.beginning or words.t("Uden ord endnu")
         row = ListRow(self.theme, "clock", f"{words.time(at)}  {beginning}", size)
         row.clicked.connect(lambda: self._on_row(earlier.version))
