@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from learnkit.errors import LearnKitError
@@ -20,6 +20,7 @@ anything = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from([*sorted(vars(Settings())), "other"]), anything))
 def test_whatever_the_file_says_the_settings_are_within_their_choices(
     tmp_path_factory: pytest.TempPathFactory, said: dict[str, object]
