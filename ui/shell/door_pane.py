@@ -56,7 +56,7 @@ class DoorPane(Card):
         row.addStretch()
         inside.addLayout(row)
         inside.addStretch()
-        self.column.addWidget(Scroll(theme, page), 1)
+        self.column.addWidget(Scroll(theme, page, edged=True), 1)
         self._enter.clicked.connect(self._on_entered)
         self.user.entered.connect(lambda: self.secret.setFocus(Qt.FocusReason.TabFocusReason))
         self.secret.entered.connect(self._on_entered)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
-from ui.theme.press import ring, slab, start
+from ui.theme.press import slab, start
 from ui.theme.theme import Theme
 from ui.theme.tokens import RADIUS, RING_REACH
+from ui.widgets.focus_ring import RingOf
 from ui.widgets.label import Text
 from ui.widgets.scroll import Bar
 
@@ -41,8 +42,9 @@ class PasteField(QWidget):
     def __init__(self, theme: Theme, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.ring = RingOf(theme, self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(RING_REACH, 0, RING_REACH, RING_REACH)
+        column.setContentsMargins(0, 0, 0, RING_REACH)
         column.setSpacing(6)
         column.addWidget(Text(theme, label, "staff", weight=600))
         self._well = QVBoxLayout()
@@ -54,7 +56,7 @@ class PasteField(QWidget):
         self.lines.setTabChangesFocus(True)
         self.lines.setVerticalScrollBar(Bar(theme, Qt.Orientation.Vertical))
         self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.lines.focus_changed.connect(self.update)
+        self.lines.focus_changed.connect(self._show_ring)
         self.lines.textChanged.connect(self.text_changed)
         self._well.addWidget(self.lines)
         self.setFocusProxy(self.lines)
@@ -75,8 +77,16 @@ class PasteField(QWidget):
         start(painter)
         box = QRectF(self._well.geometry())
         slab(painter, box, RADIUS["control"], self._theme.ink("ark"), self._theme.ink("ctl"), 1.5)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._show_ring()
+
+    def _show_ring(self) -> None:
         if self.lines.hasFocus():
-            ring(painter, self._theme, box, RADIUS["control"])
+            self.ring.show(self._well.geometry(), RADIUS["control"])
+        else:
+            self.ring.drop()
 
     def _on_theme(self) -> None:
         palette = self.lines.palette()

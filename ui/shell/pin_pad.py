@@ -55,6 +55,10 @@ class PadKey(Control):
         small = theme.font("staff", weight=600)
         setting = set_lines(self.text(), small, box.width() - 12, theme.line("staff"))
         side = 26.0 if box.height() > 70 else 18.0
+        if side + 4 + setting.height > sheet.height():  # the word says it alone where both would lie on each other
+            middle = sheet.center().y() - setting.height / 2
+            paint_lines(painter, QRectF(6, middle, box.width() - 12, setting.height), setting, small, ink)
+            return
         whole = side + 4 + setting.height
         top = sheet.center().y() - whole / 2
         paint_icon(painter, QRectF(box.center().x() - side / 2, top, side, side), "arrow-u-up-left", ink, weight="bold")

@@ -26,6 +26,9 @@ LEAST = QSize(84, 56)
 RING = 8
 GAP = QSize(16, 12)
 COLUMNS = 4
+MANY = 6
+"""In a row of large text, where there is width for it: two rows are seen whole where three are not."""
+WIDE = 800
 LOW = 460
 """Below this height the parts move together, so that the pad is still seen whole."""
 PAD_SHARE = 1000
@@ -68,7 +71,7 @@ class Places(QWidget):
 
 
 class PicturePad(QWidget):
-    """Twelve pictures, four in a row, as large as the room allows."""
+    """Twelve pictures, four in a row (six where text is large and the row wide), as large as the room allows."""
 
     pressed = Signal(str)
 
@@ -76,6 +79,7 @@ class PicturePad(QWidget):
         super().__init__(parent)
         self.theme = theme
         self.tiles: list[PictureTile] = []
+        self._columns = COLUMNS
         for number, picture in enumerate(pictures):
             tile = PictureTile(
                 theme,
@@ -93,7 +97,7 @@ class PicturePad(QWidget):
         return self.tiles[0]
 
     def _rows(self) -> int:
-        return -(-len(self.tiles) // COLUMNS)
+        return -(-len(self.tiles) // self._columns)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         # The scroll area around it asks for this height; what room there is beyond it makes the pictures larger.
@@ -110,11 +114,15 @@ class PicturePad(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
+        columns = MANY if self.theme.scale > ROOMY and self.width() >= WIDE else COLUMNS
+        if columns != self._columns:
+            self._columns = columns
+            self.updateGeometry()
         rows = self._rows()
-        width = min(TILE.width(), (self.width() - (COLUMNS - 1) * GAP.width()) // COLUMNS)
+        width = min(TILE.width(), (self.width() - (columns - 1) * GAP.width()) // columns)
         height = min(TILE.height(), (self.height() - (rows - 1) * GAP.height()) // rows)
         for number, tile in enumerate(self.tiles):
-            row, column = divmod(number, COLUMNS)
+            row, column = divmod(number, columns)
             tile.setGeometry(QRect(column * (width + GAP.width()), row * (height + GAP.height()), width, height))
 
 
@@ -159,7 +167,7 @@ class SecretPane(Card):
         self._room = QVBoxLayout()
         self._room.addStretch(1)
         inside.addLayout(self._room, 1)
-        self.column.addWidget(Scroll(theme, page), 1)
+        self.column.addWidget(Scroll(theme, page, edged=True), 1)
 
     def ask(self, pupil: PupilTile, pictures: list[str], wanted: int) -> str:
         """Ask this pupil, with the pictures in this order; the question, for the voice."""

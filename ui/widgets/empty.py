@@ -28,7 +28,7 @@ class Empty(QWidget):
     ) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
-        column.setContentsMargins(6, 6, 6, 6)
+        column.setContentsMargins(0, 6, 0, 6)
         column.setSpacing(6)
         self.title = Text(theme, title, "sheet")
         self.sentence = Text(theme, sentence, "body")

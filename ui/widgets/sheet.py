@@ -89,7 +89,7 @@ class Sheet(Overlay):
         self.column = QVBoxLayout(self.content)
         self.column.setContentsMargins(24, 8, 24, 24)
         self.column.setSpacing(16)
-        self.moving = Scroll(theme, self.content)
+        self.moving = Scroll(theme, self.content, edged=True)
         whole.addWidget(self.moving, 1)
         self.foot = QHBoxLayout()
         self.foot.setContentsMargins(24, 16, 24, 16)

@@ -56,3 +56,31 @@ def test_there_is_no_grip_when_all_is_seen(theme: Theme) -> None:
 
     assert isinstance(bar, Bar)
     assert bar.grip().isEmpty()
+
+
+def test_an_edge_shows_on_the_side_where_the_content_goes_on(theme: Theme, show: Show, qtbot: QtBot) -> None:
+    content = QWidget()
+    content.setFixedHeight(900)
+    scroll = Scroll(theme, content, edged=True)
+    scroll.setFixedHeight(240)
+    show(scroll)
+    bar = scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+
+    seen = []
+    for value in (0, 100, bar.maximum()):
+        bar.setValue(value)
+        seen.append((scroll.over.isVisible(), scroll.under.isVisible()))
+
+    assert seen == [(False, True), (True, True), (True, False)]
+
+
+def test_there_is_no_edge_where_nobody_asked_for_one(theme: Theme, show: Show, qtbot: QtBot) -> None:
+    scroll, _ = filled(theme, show)
+    bar = scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+
+    bar.setValue(100)
+
+    assert not scroll.over.isVisible()
+    assert not scroll.under.isVisible()

@@ -65,7 +65,7 @@ class LookPanel(Card):
             "show_sentence": self._switch("show_sentence", t("Vis sætningen, der læses")),
         }
         self._rows.addStretch()
-        self.column.addWidget(Scroll(theme, content), 1)
+        self.column.addWidget(Scroll(theme, content, edged=True), 1)
         self.setAccessibleName(t("Sådan vil jeg læse"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         model.changed.connect(self._show)
