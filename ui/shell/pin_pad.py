@@ -28,7 +28,7 @@ class PadKey(Control):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        grown = min(self.theme.scale, 1.25)
+        grown = min(self.theme.scale, 1.2)
         return QSize(round(WIDTH * grown), round(LEAST * grown))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name

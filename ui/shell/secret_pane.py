@@ -30,7 +30,7 @@ MANY = 6
 """In a row of large text, where there is width for it: two rows are seen whole where three are not."""
 WIDE = 800
 LOW = 460
-"""Below this height the parts move together, so that the pad is still seen whole."""
+"""Below this height at 100 % the parts move together, so that the pad is still seen whole."""
 PAD_SHARE = 1000
 """of the room below the words: all of it goes to the pad, until the pad is as large as it becomes"""
 ROOMY = 1.3
@@ -228,7 +228,7 @@ class SecretPane(Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        self._inside.setSpacing(8 if event.size().height() < LOW else 14)
+        self._inside.setSpacing(8 if event.size().height() < LOW * self.theme.scale else 14)
 
     def set_open(self, open_: bool) -> None:
         """Let the pad be pressed, or not while one has to wait."""

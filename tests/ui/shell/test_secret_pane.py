@@ -27,7 +27,7 @@ def opened(qtbot: QtBot) -> Open:
     """A pane that was asked while it was hidden, and is then shown in a window of this size."""
     kept: list[QWidget] = []
 
-    def show(width: int, height: int, *, scale: float = 1.0, name: str = LONG) -> SecretPane:
+    def show(width: int, height: int, *, scale: float = 1.0, name: str = LONG, door: str = "pictures") -> SecretPane:
         load_fonts()
         theme = Theme(reduced_motion=True)
         theme.set(scale=scale)
@@ -43,7 +43,7 @@ def opened(qtbot: QtBot) -> Open:
         qtbot.addWidget(window)
         with qtbot.waitExposed(window):
             window.show()
-        pane.ask(PupilTile("1", name, name, "leaf", "pictures"), list(PICTURES)[:12], 3)
+        pane.ask(PupilTile("1", name, name, "leaf", door), list(PICTURES)[:12], 3)
         before.hide()
         pane.show()
         qtbot.wait(20)
@@ -90,3 +90,12 @@ def test_pictures_stand_in_three_rows_in_an_ordinary_pane(opened: Open) -> None:
     rows = {picture.top() for picture in pictures_in(pane)}
 
     assert len(rows) == 3
+
+
+@pytest.mark.parametrize("door", ["pictures", "pin"])
+def test_a_door_in_large_text_is_seen_whole(opened: Open, door: str) -> None:
+    pane = opened(1168, 510, scale=2.0, name="Asta", door=door)
+
+    hidden = paper(pane).verticalScrollBar().maximum()
+
+    assert hidden == 0
