@@ -188,6 +188,24 @@ def test_only_a_pupil_has_a_place_and_sittings(desk: Desk) -> None:
         assert answers(lambda: reading.record_sitting(desk, asking, text, at, at)) == may  # noqa: B023
 
 
+def test_nobody_but_a_pupil_begins_a_text(desk: Desk) -> None:
+    school = start_small_school(desk)
+
+    for person in school.people:
+        asking = Actor(person.id, Role(person.role), school.id)
+        assert answers(lambda: writing.begin(desk, asking, "Æble")) == (person.role == Role.PUPIL)  # noqa: B023
+
+
+def test_nobody_brings_in_a_text_for_a_school_without_leave(desk: Desk) -> None:
+    school = start_small_school(desk)
+
+    for person in school.people:
+        asking = Actor(person.id, Role(person.role), school.id)
+        added = add_text(desk, asking, small_text(person.name), {})
+        seen = {tile.id for tile in choosing_a_text.texts(desk, actor(school, "Ida Holm"))}
+        assert (added.id in seen) == (person.name == "Ida Holm" or person.role not in (Role.PUPIL, Role.LEADER))
+
+
 def test_a_bond_that_has_ended_gives_nothing_the_day_after(tmp_path: Path) -> None:
     clock = Clock(moment=NOW, seed=1)
     desk = open_desk(tmp_path / "home", clock)
