@@ -87,7 +87,7 @@ class Book(Control):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         cover = self._cover()
-        below = 0 if self._bare else GAP // 2 + max(self.theme.px(26), 44)
+        below = 0 if self._bare else GAP // 2 + self._label_height()
         wide = self._cover_width()
         if not self._bare:
             words = (self.facts.level, USUAL_LEVEL) if self.facts.level else ()
@@ -101,8 +101,12 @@ class Book(Control):
 
     def _label_row(self) -> QRectF:
         cover = self._cover()
-        high = max(self.theme.px(26), 44)
-        return QRectF(0, cover.bottom() + GAP / 2, max(self._cover_width(), self.sizeHint().width()), high)
+        wide = max(self._cover_width(), self.sizeHint().width())
+        return QRectF(0, cover.bottom() + GAP / 2, wide, self._label_height())
+
+    def _label_height(self) -> int:
+        dot = self.dot.sizeHint().height() if self.dot is not None else 0
+        return max(self.theme.px(26), dot)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

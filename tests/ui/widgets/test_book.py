@@ -77,3 +77,15 @@ def test_a_texts_own_cover_is_shown(theme: Theme, qtbot: QtBot) -> None:
     book.resize(book.sizeHint())
 
     assert book.grab().toImage().pixelColor(50, 80) == QColor("teal")
+
+
+def test_the_dot_is_whole_and_below_the_cover_at_twice_the_text_size(theme: Theme, show: Show) -> None:
+    theme.set(scale=2.0)
+    book = Book(theme, facts(), width=116)
+    show(book)
+    assert book.dot is not None
+
+    dot = book.dot.geometry()
+
+    assert book.rect().contains(dot)
+    assert dot.top() >= round(book.body().bottom())

@@ -232,7 +232,7 @@ class Page(QWidget):
             ring(painter, self._theme, self.sheet.adjusted(6, 6, -6, -6), 4)
         elif self._view is not None:
             for box, *_ in self._view.boxes(link.block, link.start, link.end):
-                ring(painter, self._theme, box.translated(self.text_box.topLeft()).adjusted(0, 4, 0, -4), 4)
+                ring(painter, self._theme, box.translated(self.text_box.topLeft()).adjusted(1, 4, -1, -4), 4)
 
     def _impression(self, view: View) -> Impression:
         moving = bool(self._passing)
