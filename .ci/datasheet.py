@@ -16,6 +16,9 @@ HOLDERS = {
     Scope.PUPIL: "the pupil's devices, the staff the permission table names, the school",
     Scope.SCHOOL: "every device of the school",
     Scope.STAFF: "the staff member's own store and the school",
+    Scope.ABOUT: "the staff the permission table names and the school; never the pupil's devices",
+    Scope.PERSON: "of a pupil: the pupil's devices, staff and school; of staff: every device of the school",
+    Scope.DOOR: "of a pupil: the pupil's devices, staff and school; of staff: their own store and the school",
     Scope.HOLDER: "the school, or the one pupil who brought it in",
 }
 RULES = {Kind.EVENT: "written once", Kind.REGISTER: "last writer"}
@@ -27,6 +30,11 @@ LOCAL = {
     "own_body": "the words of a text only one pupil brought in",
     "fact": "facts about the store: device, school, demo",
     "attempt": "wrong tries at a door on this device",
+    "refused": "acts of this device the school would not take: kept, and said",
+    "held_bucket": "whose data this store holds, and how far it has come in",
+    "enrolment_token": "at the school: what lets devices in, as a hash",
+    "enrolled_device": "at the school: its devices, nameless",
+    "staff_grant": "at the school: whose password was tried on which device, as a hash",
     "staff_key": "a staff store's key, wrapped to password and school",
 }
 

@@ -10,14 +10,14 @@ from learnkit.db.base import Base
 
 class OpRow(Base):
     __tablename__ = "op"
-    __table_args__ = (Index(None, "device", "device_seq"),)
+    __table_args__ = (Index(None, "device", "device_seq"), Index(None, "bucket", "school_seq"))
 
     id: Mapped[str] = mapped_column(primary_key=True)
     device: Mapped[str] = mapped_column()
     device_seq: Mapped[int] = mapped_column()
     actor: Mapped[str] = mapped_column()
-    bucket: Mapped[str] = mapped_column(index=True)
-    """who may hold it: pupil:ID, class:ID, school:ID or staff:ID"""
+    bucket: Mapped[str] = mapped_column()
+    """who may hold it: pupil:ID, about:ID (a pupil, but not on the pupil's devices), school:ID or staff:ID"""
     table_name: Mapped[str] = mapped_column()
     row: Mapped[str] = mapped_column(index=True)
     fields: Mapped[str] = mapped_column()
@@ -52,3 +52,23 @@ class ParkedRow(Base):
     about: Mapped[str] = mapped_column(index=True)
     """the row it waits with: of a version, its document"""
     reason: Mapped[str] = mapped_column()
+
+
+class RefusedRow(Base):
+    """An op of this device that the school would not take: kept, said, and left to a person."""
+
+    __tablename__ = "refused"
+
+    op: Mapped[str] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column()
+    at: Mapped[str] = mapped_column()
+
+
+class HeldBucketRow(Base):
+    """A bucket this store holds; those still being fetched say how far they have come."""
+
+    __tablename__ = "held_bucket"
+
+    bucket: Mapped[str] = mapped_column(primary_key=True)
+    behind: Mapped[int | None] = mapped_column(default=None)
+    """the school's number up to which it is here; none once it follows the others"""

@@ -35,3 +35,5 @@ class StaffKeyRow(Base):
     person: Mapped[str] = mapped_column(primary_key=True)
     by_password: Mapped[str] = mapped_column()
     for_school: Mapped[str] = mapped_column()
+    lock: Mapped[str] = mapped_column(default="")
+    """the door's lock, where the door itself lies in the store behind it (a device of a school kept elsewhere)"""

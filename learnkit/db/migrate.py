@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine
 
 from learnkit.errors import LearnKitError
 
-LATEST = "0001"
+LATEST = "0002"
 """The newest migration; a test holds it to the files."""
 SCRIPTS = Path(__file__).parent / "migrations"
 

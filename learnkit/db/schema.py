@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from learnkit.db import journal, local, material, people, preference, reading, writing
+from learnkit.db import competence, enrolment, journal, local, material, people, preference, reading, task, writing
 from learnkit.db.base import Base
 
-GROUPS = (journal, local, material, people, preference, reading, writing)
+GROUPS = (competence, enrolment, journal, local, material, people, preference, reading, task, writing)
 METADATA = Base.metadata

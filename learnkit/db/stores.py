@@ -12,13 +12,17 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session, sessionmaker
 
 from learnkit.db.engine import open_engine
-from learnkit.db.keys import DeviceKeys
+from learnkit.db.keys import DeviceKeys, school_public
 from learnkit.db.local import FactRow
 from learnkit.db.migrate import bring_up_to_date
 from learnkit.errors import LearnKitError
 from learnkit.paths import Home
 
 BALLAST_BYTES = 1_000_000
+AT_SCHOOL = "at_school"
+"""Marks a session on the school's own store: what is written in it is at the school at once."""
+DOORS_FACT = "doors"
+SCHOOL_KEY_FACT = "school_public"
 
 
 class Store:
@@ -27,7 +31,7 @@ class Store:
     `transaction` commits at its end or leaves everything as it was; one begun inside another belongs to it.
     """
 
-    def __init__(self, path: Path, key: bytes, ballast: Path) -> None:
+    def __init__(self, path: Path, key: bytes, ballast: Path, *, at_school: bool = False) -> None:
         self.path = path
         self._ballast = ballast
         self.engine = open_engine(path, key)
@@ -36,7 +40,7 @@ class Store:
         except BaseException:
             self.engine.dispose()
             raise
-        self._make = sessionmaker(self.engine, expire_on_commit=False)
+        self._make = sessionmaker(self.engine, expire_on_commit=False, info={AT_SCHOOL: at_school})
         self._here = threading.local()
 
     @contextmanager
@@ -119,6 +123,18 @@ class Stores:
         """Where pupils' acts are written: the school where this machine is one, else the device."""
         return self.school or self.device
 
+    @property
+    def doors(self) -> bytes:
+        """What pupils' doors are hashed with: this installation's own key, or that of the school it is enrolled at."""
+        given = self.device.fact(DOORS_FACT)
+        return bytes.fromhex(given) if given is not None else self.keys.doors
+
+    @property
+    def school_public(self) -> bytes:
+        """The key copies of staff keys are sealed to: this installation's own, or its school's."""
+        given = self.device.fact(SCHOOL_KEY_FACT)
+        return bytes.fromhex(given) if given is not None else school_public(self.keys.school_private)
+
     @contextmanager
     def founding(self) -> Iterator[Store]:
         """The store of the school this machine becomes: `main` once the block has ended well, else as if never.
@@ -126,7 +142,7 @@ class Stores:
         All that is done in the block is one transaction: a program that is killed in it leaves no school.
         school.already_here if another program has founded one meanwhile.
         """
-        store = Store(self.home.school_store, self.keys.school, self._ballast)
+        store = Store(self.home.school_store, self.keys.school, self._ballast, at_school=True)
         try:
             with store.transaction():
                 if store.settle_fact("school", ""):  # a write first: from here on no other program founds one
@@ -145,7 +161,7 @@ class Stores:
 
     def _founded(self) -> Store | None:
         """The school's store, or None where a first day was broken off before there was a school in it."""
-        store = Store(self.home.school_store, self.keys.school, self._ballast)
+        store = Store(self.home.school_store, self.keys.school, self._ballast, at_school=True)
         if store.fact("school") is None:
             store.close()
             return None

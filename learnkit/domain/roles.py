@@ -31,6 +31,18 @@ class Permission(Enum):
     """Bring in a file for oneself."""
     ADD_SCHOOL_TEXT = auto()
     """Bring in a file for everyone at the school."""
+    ASSIGN = auto()
+    """Give a pupil a task, and take it back."""
+    COMMENT = auto()
+    """Say something of a pupil's handed-in text, and hand it back."""
+    OBSERVE = auto()
+    """Note what a pupil was seen to do."""
+    SEE_COMPETENCES = auto()
+    """See goals, evidence and judgements of a pupil."""
+    JUDGE = auto()
+    """Judge a pupil's goals."""
+    SEE_USAGE = auto()
+    """See the school's figures, small groups hidden; no single pupil's."""
     SET_UP_MACHINE = auto()
     """Say what a machine is for: which classes share it, or whose own it is."""
     RUN_SCHOOL = auto()
@@ -92,6 +104,24 @@ TABLE: dict[Permission, dict[Role, frozenset[Over]]] = {
     _P.ADD_SCHOOL_TEXT: {
         role: frozenset({_A}) for role in (Role.TEACHER, Role.PEDAGOGUE, Role.COUNSELLOR, Role.IT, Role.OWNER)
     },
+    _P.ASSIGN: {role: frozenset({_C}) for role in (Role.TEACHER, Role.PEDAGOGUE)},
+    _P.COMMENT: {
+        Role.TEACHER: frozenset({_C}),
+        Role.PEDAGOGUE: frozenset({_C}),
+        Role.COUNSELLOR: frozenset({_C, _F}),
+    },
+    _P.OBSERVE: {
+        Role.TEACHER: frozenset({_C}),
+        Role.PEDAGOGUE: frozenset({_C}),
+        Role.COUNSELLOR: frozenset({_C, _F}),
+    },
+    _P.SEE_COMPETENCES: {
+        Role.TEACHER: frozenset({_C}),
+        Role.PEDAGOGUE: frozenset({_C}),
+        Role.COUNSELLOR: frozenset({_C, _F}),
+    },
+    _P.JUDGE: {Role.TEACHER: frozenset({_C})},
+    _P.SEE_USAGE: {Role.LEADER: frozenset({_A})},
     _P.SET_UP_MACHINE: {
         Role.TEACHER: frozenset({_C}),
         Role.IT: frozenset({_A}),

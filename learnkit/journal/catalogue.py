@@ -28,6 +28,12 @@ class Scope(StrEnum):
     """every device of the school"""
     STAFF = "staff"
     """the staff member's own store and the school"""
+    ABOUT = "about"
+    """the staff the permissions name and the school; never the pupil's devices"""
+    PERSON = "person"
+    """of a pupil as PUPIL, of staff as SCHOOL"""
+    DOOR = "door"
+    """of a pupil as PUPIL, of staff as STAFF"""
     HOLDER = "holder"
     """a pupil or the school, whoever holds the shelf"""
 
@@ -55,7 +61,8 @@ class Field:
 
 
 E, R = Kind.EVENT, Kind.REGISTER
-P, S, H = Scope.PUPIL, Scope.SCHOOL, Scope.HOLDER
+P, S, H, A = Scope.PUPIL, Scope.SCHOOL, Scope.HOLDER, Scope.ABOUT
+N, D = Scope.PERSON, Scope.DOOR
 
 # fmt: off
 CATALOGUE: tuple[Field, ...] = (
@@ -64,26 +71,26 @@ CATALOGUE: tuple[Field, ...] = (
     Field("school_class", "name", R, S, Keep.SCHOOL, "to choose one's class"),
     Field("school_class", "level", R, S, Keep.SCHOOL, "to offer texts and doors that fit the age"),
     Field("school_class", "year", R, S, Keep.SCHOOL, "which school year the class is of"),
-    Field("person", "school", R, S, Keep.SCHOOL_TIME, "which school the person belongs to"),
-    Field("person", "name", R, S, Keep.SCHOOL_TIME, "to greet, and to find one's own picture"),
-    Field("person", "user", R, S, Keep.SCHOOL_TIME, "to sign in by typing"),
-    Field("person", "role", R, S, Keep.SCHOOL_TIME, "what the person may do and see"),
-    Field("person", "avatar", R, S, Keep.SCHOOL_TIME, "the picture a child who cannot read finds"),
-    Field("person", "protected", R, S, Keep.SCHOOL_TIME, "keeps a protected name off boards, lists and paper"),
-    Field("person", "left", R, S, Keep.SCHOOL_TIME, "no sign-in after leaving"),
-    Field("pupil_in_class", "person", R, S, Keep.SCHOOL_TIME, "which pupil"),
-    Field("pupil_in_class", "school_class", R, S, Keep.SCHOOL_TIME, "which class"),
-    Field("pupil_in_class", "since", R, S, Keep.SCHOOL_TIME, "from when it holds"),
-    Field("pupil_in_class", "until", R, S, Keep.SCHOOL_TIME, "until when it holds"),
+    Field("person", "school", R, N, Keep.SCHOOL_TIME, "which school the person belongs to"),
+    Field("person", "name", R, N, Keep.SCHOOL_TIME, "to greet, and to find one's own picture"),
+    Field("person", "user", R, N, Keep.SCHOOL_TIME, "to sign in by typing"),
+    Field("person", "role", R, N, Keep.SCHOOL_TIME, "what the person may do and see"),
+    Field("person", "avatar", R, N, Keep.SCHOOL_TIME, "the picture a child who cannot read finds"),
+    Field("person", "protected", R, N, Keep.SCHOOL_TIME, "keeps a protected name off boards, lists and paper"),
+    Field("person", "left", R, N, Keep.SCHOOL_TIME, "no sign-in after leaving"),
+    Field("pupil_in_class", "person", R, P, Keep.SCHOOL_TIME, "which pupil"),
+    Field("pupil_in_class", "school_class", R, P, Keep.SCHOOL_TIME, "which class"),
+    Field("pupil_in_class", "since", R, P, Keep.SCHOOL_TIME, "from when it holds"),
+    Field("pupil_in_class", "until", R, P, Keep.SCHOOL_TIME, "until when it holds"),
     Field("staff_in_class", "person", R, S, Keep.EMPLOYED, "which staff member"),
     Field("staff_in_class", "school_class", R, S, Keep.EMPLOYED, "which class"),
     Field("staff_in_class", "since", R, S, Keep.EMPLOYED, "from when access holds"),
     Field("staff_in_class", "until", R, S, Keep.EMPLOYED, "when a substitute's access ends"),
-    Field("following", "counsellor", R, S, Keep.SCHOOL_TIME, "which reading counsellor"),
-    Field("following", "pupil", R, S, Keep.SCHOOL_TIME, "which pupil is followed across classes"),
-    Field("following", "since", R, S, Keep.SCHOOL_TIME, "from when it holds"),
-    Field("following", "until", R, S, Keep.SCHOOL_TIME, "until when it holds"),
-    Field("door", "lock", R, S, Keep.CHOICE, "to sign in; a hash, never the secret"),
+    Field("following", "counsellor", R, P, Keep.SCHOOL_TIME, "which reading counsellor"),
+    Field("following", "pupil", R, P, Keep.SCHOOL_TIME, "which pupil is followed across classes"),
+    Field("following", "since", R, P, Keep.SCHOOL_TIME, "from when it holds"),
+    Field("following", "until", R, P, Keep.SCHOOL_TIME, "until when it holds"),
+    Field("door", "lock", R, D, Keep.CHOICE, "to sign in; a hash, never the secret"),
     Field("text", "body", R, H, Keep.SCHOOL, "finds the words by their hash"),
     Field("text", "title", R, H, Keep.SCHOOL, "to choose a text"),
     Field("text", "author", R, H, Keep.SCHOOL, "to choose a text"),
@@ -117,6 +124,52 @@ CATALOGUE: tuple[Field, ...] = (
     Field("preference", "person", R, P, Keep.CHOICE, "whose choice it is"),
     Field("preference", "name", R, P, Keep.CHOICE, "what was chosen"),
     Field("preference", "value", R, P, Keep.CHOICE, "page, voice and screen as the person wants them"),
+    Field("given_task", "task", R, P, Keep.TWO_YEARS, "which task it is, for all who have it"),
+    Field("given_task", "pupil", R, P, Keep.TWO_YEARS, "who has it"),
+    Field("given_task", "school_class", R, P, Keep.TWO_YEARS, "in which class it was given, for figures"),
+    Field("given_task", "kind", R, P, Keep.TWO_YEARS, "reading or writing"),
+    Field("given_task", "text", R, P, Keep.TWO_YEARS, "which text to read"),
+    Field("given_task", "frame", R, P, Keep.TWO_YEARS, "what kind of text to write"),
+    Field("given_task", "title", R, P, Keep.TWO_YEARS, "to find it on the home screen"),
+    Field("given_task", "message", R, P, Keep.TWO_YEARS, "what the teacher says of it"),
+    Field("given_task", "until", R, P, Keep.TWO_YEARS, "the last day"),
+    Field("given_task", "given_by", R, P, Keep.TWO_YEARS, "who gave it"),
+    Field("given_task", "given_at", R, P, Keep.TWO_YEARS, "when it was given"),
+    Field("given_task", "taken_back", R, P, Keep.TWO_YEARS, "to undo it"),
+    Field("hand_in", "pupil", R, P, Keep.SCHOOL_TIME, "who handed in"),
+    Field("hand_in", "document", R, P, Keep.SCHOOL_TIME, "which text"),
+    Field("hand_in", "version", R, P, Keep.SCHOOL_TIME, "as it was then"),
+    Field("hand_in", "task", R, P, Keep.SCHOOL_TIME, "what it answers"),
+    Field("hand_in", "at", R, P, Keep.SCHOOL_TIME, "when it was done"),
+    Field("hand_in", "taken_back", R, P, Keep.SCHOOL_TIME, "to undo it"),
+    Field("hand_back", "pupil", R, P, Keep.SCHOOL_TIME, "whose text it is"),
+    Field("hand_back", "hand_in", R, P, Keep.SCHOOL_TIME, "what was handed back"),
+    Field("hand_back", "given_by", R, P, Keep.SCHOOL_TIME, "who read it"),
+    Field("hand_back", "at", R, P, Keep.SCHOOL_TIME, "when it was done"),
+    Field("comment", "pupil", R, P, Keep.SCHOOL_TIME, "whose text it is on"),
+    Field("comment", "document", R, P, Keep.SCHOOL_TIME, "which text"),
+    Field("comment", "version", R, P, Keep.SCHOOL_TIME, "the version its place is in"),
+    Field("comment", "begins", R, P, Keep.SCHOOL_TIME, "where its place begins"),
+    Field("comment", "ends", R, P, Keep.SCHOOL_TIME, "where its place ends"),
+    Field("comment", "words", R, P, Keep.SCHOOL_TIME, "what it says"),
+    Field("comment", "written_by", R, P, Keep.SCHOOL_TIME, "who says it"),
+    Field("comment", "at", R, P, Keep.SCHOOL_TIME, "when it was done"),
+    Field("comment", "taken_back", R, P, Keep.SCHOOL_TIME, "to undo it"),
+    Field("observation", "pupil", R, A, Keep.SCHOOL_TIME, "whom it is about"),
+    Field("observation", "goal", R, A, Keep.SCHOOL_TIME, "which goal it speaks to"),
+    Field("observation", "framework", R, A, Keep.SCHOOL_TIME, "of which framework the goal is"),
+    Field("observation", "words", R, A, Keep.SCHOOL_TIME, "what was seen"),
+    Field("observation", "seen_by", R, A, Keep.SCHOOL_TIME, "who saw it"),
+    Field("observation", "at", R, A, Keep.SCHOOL_TIME, "when it was done"),
+    Field("observation", "taken_back", R, A, Keep.SCHOOL_TIME, "to undo it"),
+    Field("judgement", "pupil", E, A, Keep.SCHOOL_TIME, "who is judged"),
+    Field("judgement", "framework", E, A, Keep.SCHOOL_TIME, "by which framework"),
+    Field("judgement", "framework_version", E, A, Keep.SCHOOL_TIME, "and which version of it"),
+    Field("judgement", "goal", E, A, Keep.SCHOOL_TIME, "which goal"),
+    Field("judgement", "level", E, A, Keep.SCHOOL_TIME, "the teacher's judgement"),
+    Field("judgement", "note", E, A, Keep.SCHOOL_TIME, "why it was judged so"),
+    Field("judgement", "judged_by", E, A, Keep.SCHOOL_TIME, "who judged"),
+    Field("judgement", "at", E, A, Keep.SCHOOL_TIME, "when it was done"),
 )
 # fmt: on
 

@@ -7,13 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, null, select
 from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.orm import Session
 
 from learnkit.clock import Clock
 from learnkit.db.journal import OpRow
-from learnkit.db.stores import Store
+from learnkit.db.stores import AT_SCHOOL, Store
 from learnkit.domain.people import Actor
 from learnkit.errors import LearnKitError
 from learnkit.journal.apply import apply, rows_written
@@ -68,9 +68,10 @@ class Act:
 
 
 def record(session: Session, op: Op) -> bool:
-    """Write the op into the journal and apply it, both in the caller's transaction.
+    """Write the op into the journal and apply it, both in the caller's transaction; whether it was new.
 
-    An op that is there already changes nothing; whether it was new.
+    An op that is there already changes nothing. In the school's own store it takes the next of the school's numbers:
+    there an act is at the school when it is saved. Elsewhere it waits without one.
     """
     row = {
         "id": op.id,
@@ -85,7 +86,7 @@ def record(session: Session, op: Op) -> bool:
         "at": op.at,
         "schema": op.schema,
     }
-    written = session.connection().execute(_new_op(), row)
+    written = session.connection().execute(_new_op(bool(session.info.get(AT_SCHOOL))), row)
     new = rows_written(written) == 1
     if new:
         apply(session, op)
@@ -93,10 +94,12 @@ def record(session: Session, op: Op) -> bool:
 
 
 @cache
-def _new_op() -> Insert:
-    """Puts an op at the end of its device's row of numbers; nothing if it is there already."""
+def _new_op(at_school: bool) -> Insert:
+    """Puts an op at the end of its device's row of numbers, and the school's; nothing if it is there already."""
     last = select(func.coalesce(func.max(OpRow.device_seq), 0) + 1).where(OpRow.device == bindparam("the_device"))
-    return insert(OpRow.__table__).values(device_seq=last.scalar_subquery()).on_conflict_do_nothing()  # type: ignore[arg-type]
+    seq = select(func.coalesce(func.max(OpRow.school_seq), 0) + 1).scalar_subquery() if at_school else null()
+    new = insert(OpRow.__table__).values(device_seq=last.scalar_subquery(), school_seq=seq)  # type: ignore[arg-type]
+    return new.on_conflict_do_nothing()
 
 
 @contextmanager

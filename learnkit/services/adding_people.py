@@ -67,7 +67,7 @@ def put_pupil(desk: Desk, act: Act, row: ClassRow, plan: PupilPlan, kind: str) -
     act.create(
         "pupil_in_class", {"person": person, "school_class": row.id, "since": desk.today.isoformat(), "until": ""}
     )
-    act.create("door", {"lock": pupil_lock(desk.stores.keys.doors, kind, secret).to_text()}, row=person)
+    act.create("door", {"lock": pupil_lock(desk.stores.doors, kind, secret).to_text()}, row=person)
     user = act.session.get_one(PersonRow, person).user
     return NewPerson(person, user, name, Role.PUPIL, row.name, secret)
 

@@ -54,16 +54,26 @@ class Desk:
         """The machine's owner, for acts that need no person."""
         return Actor("owner", Role.OWNER, self.stores.main.fact("school") or "")
 
+    def store_of(self, actor: Actor) -> Store:
+        """Where this person's work lies: the school's store where it is kept here, else a staff member's own, or the
+        device's for pupils. rights.denied for staff whose own store is shut."""
+        if self.stores.school is not None or not actor.is_staff:
+            return self.stores.main
+        own = self.stores.staff(actor.person)
+        if own is None:
+            raise LearnKitError("rights.denied", permission="own_store")
+        return own
+
     @contextmanager
     def act(self, actor: Actor, store: Store | None = None) -> Iterator[Act]:
-        """An act of this person, on disk when the block ends."""
-        with acting(store or self.stores.main, actor, self.device, self.clock) as act:
+        """An act of this person, on disk when the block ends; in the store of their work where none is named."""
+        with acting(store or self.store_of(actor), actor, self.device, self.clock) as act:
             yield act
 
     @contextmanager
-    def read(self) -> Iterator[Session]:
-        """A session to read the main store with."""
-        with self.stores.main.reading() as session:
+    def read(self, actor: Actor | None = None) -> Iterator[Session]:
+        """A session to read with: the store of a person's work, or without one what this machine holds for everyone."""
+        with (self.stores.main if actor is None else self.store_of(actor)).reading() as session:
             yield session
 
     def insist(self, work: Callable[[], T]) -> T:

@@ -22,7 +22,7 @@ def give_new_secret(desk: Desk, actor: Actor, pupil: str, kind: str | None = Non
         door = act.session.get_one(DoorRow, pupil)
         chosen = kind or Lock.from_text(door.lock).kind
         secret = new_pictures(desk.clock.chance) if chosen == "pictures" else new_pin(desk.clock.chance)
-        act.set("door", pupil, lock=pupil_lock(desk.stores.keys.doors, chosen, secret).to_text())
+        act.set("door", pupil, lock=pupil_lock(desk.stores.doors, chosen, secret).to_text())
     forget_attempts(desk, pupil)
     return secret
 

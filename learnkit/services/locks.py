@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from learnkit.db.keys import PasswordCost, door_hash, school_public, stretch, wrap_by_password, wrap_for_school
+from learnkit.db.keys import PasswordCost, door_hash, stretch, wrap_by_password, wrap_for_school
 from learnkit.db.local import StaffKeyRow
 from learnkit.db.stores import Stores
 from learnkit.domain.doors import normal_secret
@@ -65,7 +65,7 @@ def staff_lock(session: Session, stores: Stores, person: str, password: str, cos
         StaffKeyRow(
             person=person,
             by_password=wrap_by_password(key, stores.keys.device, wrapping),
-            for_school=wrap_for_school(key, school_public(stores.keys.school_private)),
+            for_school=wrap_for_school(key, stores.school_public),
         )
     )
     return Lock("password", salt, verifier, cost)
