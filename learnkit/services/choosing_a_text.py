@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from content.text import Text, TextDamaged
 from learnkit.db.material import ShelfRow, TextRow
-from learnkit.domain.people import Actor, Role
+from learnkit.domain.people import Actor
 from learnkit.errors import LearnKitError
 from learnkit.services.books import fetch
 from learnkit.services.desk import Desk
@@ -86,7 +86,6 @@ def tile(row: TextRow, own: bool) -> TextTile:
     )
 
 
-def _holders(actor: Actor) -> tuple[str, ...]:
-    """Whose shelves the actor may take from: the school's and one's own; the machine's owner sees every shelf's
-    shared texts, also before there is a school."""
-    return (actor.school, actor.person) if actor.role is not Role.OWNER else (actor.school, "")
+def _holders(actor: Actor) -> tuple[str, str]:
+    """Whose shelves the actor may take from: the school's, which before the first day is "", and one's own."""
+    return (actor.school, actor.person)

@@ -7,6 +7,7 @@ from hashlib import sha256
 import pytest
 
 from content.text import Block, Picture, Pictures, Section, Text
+from learnkit.db.material import TextRow
 from learnkit.errors import LearnKitError
 from learnkit.services.adding_a_text import About, add_text
 from learnkit.services.choosing_a_text import open_picture, open_text, texts
@@ -89,6 +90,20 @@ def test_a_book_that_is_gone_is_told_and_can_be_brought_in_again(desk: Desk, sch
 
     assert refused.value.code == "text.not_here"
     assert open_text(desk, karen, added.id) == text()
+
+
+def test_a_text_is_counted_and_its_lix_rounded_and_the_easiest_stands_first(desk: Desk, school: NewSchool) -> None:
+    karen = actor(school, "Karen Winther")
+    first = Section("Et", (Block("heading", "Ko"), Block("paragraph", "Den så en ål. Den gik en tur.")))
+    whole = Text("Anden", "", "da", (first, Section("To", (Block("paragraph", "Og så."),))), "txt")
+    hard = add_text(desk, karen, text("Alle", "Vindmølleparkernes elektricitetsproduktion overgår alt."), {})
+
+    easy = add_text(desk, karen, whole, {})
+
+    with desk.read() as session:
+        row = session.get_one(TextRow, easy.id)
+    assert (row.sections, row.blocks, row.words, row.lix) == (2, 3, 11, 3)
+    assert [tile.id for tile in texts(desk, karen)] == [easy.id, hard.id]
 
 
 def illustrated(title: str, picture: bytes) -> tuple[Text, Pictures]:

@@ -71,12 +71,27 @@ def test_what_was_begun_twice_from_nothing_stays_both(desk: Desk, school: NewSch
 
 
 def test_nobody_else_chooses(desk: Desk, school: NewSchool, apart: str) -> None:
-    bo = actor(school, "Bo Ål")
+    other = show(desk, actor(school, "Ea Blå"), apart).others[0].version
 
-    for choose in (lambda: keep_one(desk, bo, apart, "x"), lambda: keep_both(desk, bo, apart, "x")):
-        with pytest.raises(LearnKitError) as refused:
-            choose()
-        assert refused.value.code == "rights.denied"
+    for who in (actor(school, "Bo Ål"), actor(school, "Karen Winther")):
+        for choose in (lambda: keep_one(desk, who, apart, other), lambda: keep_both(desk, who, apart, "x")):  # noqa: B023
+            with pytest.raises(LearnKitError) as refused:
+                choose()
+            assert refused.value.code == "rights.denied"
+    assert show(desk, actor(school, "Ea Blå"), apart).heads == 2
+
+
+def test_of_a_text_that_grew_apart_what_was_written_last_is_shown_and_listed(desk: Desk, school: NewSchool) -> None:
+    ea = actor(school, "Ea Blå")
+    document = begin(desk, ea)
+    base = save(desk, ea, document, "Odderen.").version
+
+    for animal in ("Ræven løber.", "Ulven sover.", "Bjørnen går i hi."):
+        save(desk, ea, document, animal, base=base)
+
+    shown = show(desk, ea, document)
+    assert (shown.heads, shown.text) == (3, "Bjørnen går i hi.")
+    assert documents(desk, ea, ea.person)[0].title == "Bjørnen går i hi."
 
 
 def test_a_version_of_another_text_is_not_gone_on_with(desk: Desk, school: NewSchool, apart: str) -> None:

@@ -212,6 +212,34 @@ def test_a_list_of_texts_shows_the_latest_first_with_a_name(tmp_path: Path) -> N
     desk.stores.close()
 
 
+def test_restoring_what_is_shown_already_is_a_version_too(desk: Desk, school: NewSchool) -> None:
+    ea = actor(school, "Ea Blå")
+    document = begin(desk, ea)
+    version = save(desk, ea, document, "Min kat.").version
+
+    restored = restore(desk, ea, document, version)
+
+    assert restored.version != version
+    assert show(desk, ea, document).versions == 2
+
+
+def test_a_new_name_stands_on_one_line(desk: Desk, school: NewSchool) -> None:
+    ea = actor(school, "Ea Blå")
+    document = begin(desk, ea)
+
+    rename(desk, ea, document, "  Min \n hund ")
+
+    assert show(desk, ea, document).title == "Min hund"
+
+
+def test_a_list_of_texts_holds_the_pupils_own_alone(desk: Desk, school: NewSchool) -> None:
+    ea, ida = actor(school, "Ea Blå"), actor(school, "Ida Holm")
+    own, other = begin(desk, ea, "  Min \n kat "), begin(desk, ida, "Idas")
+    save(desk, ida, other, "Hemmeligt.")
+
+    assert [(tile.id, tile.title) for tile in documents(desk, ea, ea.person)] == [(own, "Min kat")]
+
+
 def test_a_text_can_be_called_something_else(desk: Desk, school: NewSchool) -> None:
     ea = actor(school, "Ea Blå")
     document = begin(desk, ea, "Æble")
