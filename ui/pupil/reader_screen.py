@@ -162,6 +162,7 @@ class ReaderScreen(QWidget):
     def _on_voices_changed(self) -> None:
         if self.model.voices:
             self.voice_bar.offer_voices(offered(self.model.voices_for_text()), self.model.chosen_voice())
+            self._fit()
 
     def _tell_place(self) -> None:
         book = self.model.book

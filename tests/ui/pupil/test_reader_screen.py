@@ -400,3 +400,13 @@ def test_a_book_of_many_chapters_shows_ten_at_a_time(qtbot: QtBot, shelf: Librar
     assert then == [f"Dag {n}" for n in range(21, 26)]
     assert not sheet.later.isVisible()
     assert screen.head.chapter.text() == "Kapitel 25 · Dag 25"
+
+
+@pytest.mark.parametrize("width", [1024, 1060, 1100, 1140, 1180])
+def test_the_voice_stands_with_all_its_words_or_is_a_tool_in_the_head(qtbot: QtBot, shelf: Library, width: int) -> None:
+    screen = reader(qtbot, shelf, size=(width, 600))
+    voice = screen.voice_bar.voice
+
+    qtbot.wait(20)
+
+    assert not screen.voice_bar.has_voice or voice.width() >= voice.sizeHint().width()
