@@ -85,7 +85,7 @@ def _try_door(desk: Desk, person: PersonRow, lock: Lock, secret: str) -> None:
         wrapping = password_opens(lock, secret)
         right = wrapping is not None
     else:
-        right = opens(lock, desk.stores.keys.doors, secret)
+        right = opens(lock, desk.stores.doors, secret)
     _settle(desk, person.id, right)
     if wrapping is not None:
         _open_by_password(desk, person.id, wrapping)
