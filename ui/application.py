@@ -83,14 +83,14 @@ class Application(QObject):
             from learnkit.app import App  # noqa: PLC0415
 
             moment = school_time(wishes.now) if wishes.now is not None else None
-            return App(wishes.home, Clock(moment=moment))
+            self.app = App(wishes.home, Clock(moment=moment))  # kept here at once: it is closed also if nobody waits
+            return self.app
 
         self.tasks.run(work, owner=self, lane=Lane.DATA, done=self._on_opened, failed=self._on_shut)
 
     def _on_opened(self, app: App) -> None:
         from ui.shell.reception import Reception  # noqa: PLC0415 - imported beside the first paint, see _open
 
-        self.app = app
         language = self._wishes.language or app.settings.language
         self._speak_qt(language)
         self.reception = Reception(app, self.theme, self.tasks, self.window, language, self)

@@ -18,7 +18,7 @@ from learnkit.domain.people import Actor
 from learnkit.services.choosing_a_look import look_of
 from learnkit.services.keeping_one_text import keep_both, keep_one
 from learnkit.services.saving_a_version import Saved
-from learnkit.services.writing import Earlier, OtherHead, Shown, history, rename, restore, show, text_of
+from learnkit.services.writing import Earlier, OtherHead, Shown, history, restore, show, text_of
 from ui.audio import Voice
 from ui.surfaces.look.look_model import LookModel
 from ui.surfaces.writing.aloud import Echo, Manner, ReadingBack, WritingAloud
@@ -41,7 +41,8 @@ class Size:
 class WriterModel(QObject):
     """Keeps what the writer screen shows. `text` gives the text as it stands on the screen.
 
-    What is on the screen is kept by `keeping`; `kept` tells the moment at which all of it was on the disk.
+    What is on the screen, the title too, is kept by `keeping`; `kept` tells the moment at which all of it was on the
+    disk.
     """
 
     opened = Signal(object)
@@ -119,7 +120,7 @@ class WriterModel(QObject):
     def rename(self, title: str) -> None:
         """Call the text something else."""
         self.title = title
-        self._run(lambda: rename(self._app.desk, self._actor, self._document, title), lambda _none: None)
+        self.keeping.called(title)
 
     def choose_echo(self, echo: str) -> None:
         """Choose what is read while one writes."""

@@ -66,8 +66,8 @@ class WriterScreen(QWidget):
 
     @property
     def settled(self) -> bool:
-        """Whether everything written is on the disk."""
-        return self.model.keeping.settled
+        """Whether everything written, the title too, is on the disk."""
+        return self.model.keeping.settled and self.paper.title.text().split() == self.model.title.split()
 
     @property
     def last_refused(self) -> bool:
@@ -75,9 +75,13 @@ class WriterScreen(QWidget):
         return self.model.keeping.last_refused
 
     def keep_then(self, act: Callable[[], object], refused: Callable[[], object]) -> None:
-        """Keep everything, and act when it is on the disk; the page itself says when the save is refused."""
+        """Keep everything, and act when it is on the disk; until then each refusal is told, by the page itself too."""
         self.paper.title.tell()
-        self.model.keeping.then(act, refused)
+        self.model.keeping.wish(act, refused)
+
+    def stay(self) -> None:
+        """Act on nothing any more when everything is kept."""
+        self.model.keeping.withdraw()
 
     # --- how it is put together --------------------------------------------------------------------------------------
 

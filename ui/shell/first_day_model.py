@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 
@@ -14,7 +15,7 @@ from learnkit.domain.people import Role
 from learnkit.domain.school_plan import SHORTEST_PASSWORD, ClassPlan, PupilPlan, SchoolPlan, StaffPlan
 from learnkit.errors import LearnKitError
 from learnkit.services.starting_a_school import NewSchool, start_school
-from ui.tasks import Lane, Tasks
+from ui.tasks import Cancelled, Lane, Task, Tasks
 
 
 class Step(Enum):
@@ -65,6 +66,10 @@ class Draft:
         return SchoolPlan(" ".join(self.school.split()), (ClassPlan(name, self.level or 0, pupils),), (teacher,))
 
 
+class _BrokenOffError(Exception):
+    """Nobody waits for the demo school any more."""
+
+
 class FirstDayModel(QObject):
     """Holds the draft and the step, says what a step still lacks, and starts the class or the demo school."""
 
@@ -87,6 +92,7 @@ class FirstDayModel(QObject):
         self.draft = Draft()
         self.step = Step.WELCOME
         self.busy = False
+        self._making: Task | None = None
 
     def lacks(self, step: Step) -> tuple[str, ...]:
         """Codes of what a step still needs before one may go on; empty when it is complete."""
@@ -128,15 +134,29 @@ class FirstDayModel(QObject):
         self.step_changed.emit()
 
     def make_demo(self, seed: int) -> None:
-        """Make the demo school; the same seed makes the same school."""
+        """Make the demo school; the same seed makes the same school, and one that is broken off is none."""
+        desk = self._app.desk
 
-        def work() -> None:
+        def work(cancelled: Cancelled) -> None:
             from learnkit.demo.school import make  # noqa: PLC0415 - only the demo school needs it
 
-            make(self._app.desk, seed, self.progressed.emit)
+            def tell(done: int, of: int) -> None:
+                if cancelled():
+                    raise _BrokenOffError
+                self.progressed.emit(done, of)
+
+            with suppress(_BrokenOffError):
+                make(desk, seed, tell)
 
         self._set_busy(True)
-        self._tasks.run(work, owner=self, lane=Lane.DATA, done=self._on_demo_made, failed=self._on_failed)
+        self._making = self._tasks.run_stoppable(
+            work, owner=self, lane=Lane.DATA, done=self._on_demo_made, failed=self._on_failed
+        )
+
+    def leave(self) -> None:
+        """Break off the making of a demo school; a real one that is being started becomes whole."""
+        if self._making is not None:
+            self._making.cancel()
 
     def _start(self) -> None:
         plan, door, app = self.draft.plan(), self.draft.door_kind, self._app

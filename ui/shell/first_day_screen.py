@@ -57,7 +57,7 @@ class FirstDayScreen(QWidget):
         head.addWidget(self._dot)
         self._card.column.addLayout(_inset(self._count))
         self._card.column.addLayout(_inset(head))
-        self._scroll = Scroll(theme)
+        self._scroll = Scroll(theme, edged=True)
         self._card.column.addWidget(self._scroll, 1)
         self._told = Text(theme, "", "body")
         self._progress = Progress(theme, "")
@@ -90,6 +90,10 @@ class FirstDayScreen(QWidget):
     def make_demo(self, seed: int) -> None:
         """Make the demo school without asking."""
         self.model.make_demo(seed)
+
+    def leave(self) -> None:
+        """Break off a demo school that is not whole yet."""
+        self.model.leave()
 
     def take_over(self, before: FirstDayScreen) -> None:
         """Go on where another of these stands, with all that was told there."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -18,6 +19,7 @@ from ui.shell.key_list import KeyList
 from ui.shell.pictures import picture_number
 from ui.surfaces.surroundings import Surroundings
 from ui.widgets.dialog import Dialog
+from ui.widgets.overlay import Overlay
 from ui.widgets.rail import Rail, Stop
 from ui.widgets.toast import Toast
 
@@ -35,9 +37,24 @@ class Way:
     icon: str
 
 
+@runtime_checkable
+class Keeps(Protocol):
+    """A screen that may hold what is not on the disk yet."""
+
+    @property
+    def settled(self) -> bool: ...
+
+    @property
+    def last_refused(self) -> bool: ...
+
+    def keep_then(self, act: Callable[[], object], refused: Callable[[], object]) -> None: ...
+
+    def stay(self) -> None: ...
+
+
 @dataclass(frozen=True)
 class _Wish:
-    """What takes the screen down, and whether who wants it has heard that the text is not kept."""
+    """What takes the screen down, and whether who wants it is asked before the text is lost, or simply stays."""
 
     go: Callable[[], object]
     insists: bool
@@ -78,7 +95,7 @@ class PersonFrame(QWidget):
         self._history = History(Place(self._ways[0].screen))
         self._screen: QWidget | None = None
         self._wish: _Wish | None = None
-        self._asking = False
+        self._question: Dialog | None = None
         t = around.words.t
         stops = [Stop(way.screen, way.icon, way.word) for way in self._ways]
         name, picture = given_name(person.name), person.avatar or STAFF_PICTURE
@@ -147,32 +164,38 @@ class PersonFrame(QWidget):
     @property
     def settled(self) -> bool:
         """Whether all the screen holds is kept."""
-        return bool(getattr(self._screen, "settled", True))
+        keeper = self._keeper()
+        return keeper is None or keeper.settled
 
     def when_kept(self, go: Callable[[], object], *, insists: bool = False) -> None:
         """Do what takes the screen down, once all it holds is kept: at once where it is.
 
-        Where the save is refused the screen stays and says so itself. Who asks again after that, or `insists` from
-        the first, is asked whether to stay or to go without it.
+        Where the save is refused the screen stays and says so itself, and nobody leaves later unasked. Who asks
+        again after that, or `insists` from the first, is asked whether to stay or to go without it; while they are,
+        it is tried again, and they go by themselves when it is kept. Until they have gone or stayed, nothing else
+        takes the screen down.
         """
-        keep = getattr(self._screen, "keep_then", None)
-        if not callable(keep):
+        keeper = self._keeper()
+        if keeper is None:
             go()
-            return
-        self._wish = _Wish(go, insists or bool(getattr(self._screen, "last_refused", False)))
-        keep(self._on_screen_kept, self._on_screen_not_kept)
+        elif self._wish is None or not self._wish.insists:
+            self._wish = _Wish(go, insists or keeper.last_refused)
+            keeper.keep_then(self._go_as_wished, self._on_not_kept)
 
-    def _on_screen_kept(self) -> None:
-        wish, self._wish = self._wish, None
-        if wish is not None:
-            wish.go()
+    def _keeper(self) -> Keeps | None:
+        screen: object = self._screen
+        return screen if isinstance(screen, Keeps) else None
 
-    def _on_screen_not_kept(self) -> None:
-        wish, self._wish = self._wish, None
-        if wish is not None and wish.insists and not self._asking:
-            self._ask_to_lose(wish.go)
+    def _go_as_wished(self) -> None:
+        self._end_wish()()
 
-    def _ask_to_lose(self, go: Callable[[], object]) -> None:
+    def _on_not_kept(self) -> None:
+        if self._wish is None or not self._wish.insists:
+            self._end_wish()
+        elif self._question is None:
+            self._question = self._ask_to_lose()
+
+    def _ask_to_lose(self) -> Dialog:
         t = self.around.words.t
         dialog = Dialog(
             self.around.theme,
@@ -182,18 +205,21 @@ class PersonFrame(QWidget):
             lose=t("Luk uden at gemme"),
             keep=t("Bliv her"),
         )
-        self._asking = True
-
-        def lose() -> None:
-            self._asking = False
-            go()
-
-        dialog.kept.connect(self._on_stay)
-        dialog.lost.connect(lose)
+        dialog.kept.connect(self._end_wish)
+        dialog.lost.connect(self._go_as_wished)
         dialog.ask()
+        return dialog
 
-    def _on_stay(self) -> None:
-        self._asking = False
+    def _end_wish(self) -> Callable[[], object]:
+        """Wish for nothing more and ask nothing more; what was wished for."""
+        wish, self._wish = self._wish, None
+        question, self._question = self._question, None
+        keeper = self._keeper()
+        if keeper is not None:
+            keeper.stay()
+        if question is not None and not question.isHidden():
+            question.leave()
+        return wish.go if wish is not None else lambda: None
 
     def leave(self) -> None:
         """Let the screen save what it holds; the frame is taken down after this."""
@@ -212,15 +238,23 @@ class PersonFrame(QWidget):
             search()
 
     def show_keys(self) -> None:
-        """Show which keys do what."""
+        """Show which keys do what; not over something else that has been opened and is to be closed first."""
+        if any(not overlay.isHidden() for overlay in self.findChildren(Overlay)):
+            return
         if self._keys is None:
             self._keys = KeyList(self.around.theme, self.around.words, self)
         self._keys.show_sheet()
 
     def warn_idle(self) -> None:
-        """Say that the machine signs out soon; it does not while something is not kept."""
-        if self.settled:
-            self.tell(self.around.words.t("Er du her endnu? Om lidt skifter LearnKit. Alt er gemt."))
+        """Keep everything, and say then that the machine signs out soon; it does not while something is not kept."""
+        keeper = self._keeper()
+        if keeper is None:
+            self._say_idle()
+        elif self._wish is None:
+            keeper.keep_then(self._say_idle, keeper.stay)
+
+    def _say_idle(self) -> None:
+        self.tell(self.around.words.t("Er du her endnu? Om lidt skifter LearnKit. Alt er gemt."))
 
     def tell(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
         """Say a sentence in passing; `undo` takes back that of which it tells, while its screen is shown."""

@@ -130,11 +130,12 @@ class Reception(QObject):
         self._app.speaker.warm()
 
     def close(self) -> None:
-        """Save what is open and be quiet; nothing is asked any more."""
+        """Save what is open, break off what nobody waits for, and be quiet; nothing is asked any more."""
         self._closing = True
         self._around.voice.stop()
-        if self._frame is not None:
-            self._frame.leave()
+        leave = getattr(self._window.screen_now, "leave", None)
+        if callable(leave):
+            leave()
 
     def show_sign_in(self) -> None:
         """Show the way in, in the machine's own look."""
@@ -322,7 +323,8 @@ class Reception(QObject):
             return
         if self._frame.settled:
             self.see_out()
-        else:  # it is being saved, or tried again by itself
+        else:  # it is kept now, or tried again by itself
+            self._frame.warn_idle()
             self.idle.start(self._app.settings.idle_minutes)
 
     def _on_nearly_idle(self) -> None:

@@ -44,8 +44,9 @@ class _Undo(Control):
 class Toast(QWidget):
     """Stands bottom left for 7 seconds, and waits while the pointer or the focus is on it.
 
-    `undone` when the act is taken back, `gone` when it leaves. One window keeps one toast; a new sentence replaces
-    the old one. `inset` px at the left stay free for a rail, `lift` px at the bottom for a bar.
+    `undone` when the act is taken back, `gone` when it leaves. One window shows one sentence: a new one takes the
+    place of the last, with its undo, whichever part of the window told it. `inset` px at the left stay free for a
+    rail, `lift` px at the bottom for a bar.
     """
 
     undone = Signal()
@@ -55,6 +56,7 @@ class Toast(QWidget):
         super().__init__(window)
         self.inset = inset
         self.lift = 0
+        self._pointed = False
         self.theme = theme
         self.words = Text(theme, "", "body", ink="ark" if theme.name != "hc" else "bg")
         self.undo = _Undo(theme, t("Fortryd"))
@@ -73,7 +75,10 @@ class Toast(QWidget):
         self.hide()
 
     def tell(self, sentence: str, *, undo: bool = False) -> None:
-        """Show a sentence, with the way to undo it if there is one."""
+        """Show a sentence, with the way to undo it if there is one; what was told before is gone."""
+        for other in self.window().findChildren(Toast):
+            if other is not self:
+                other.dismiss()
         self.words.say(sentence)
         self.undo.setVisible(undo)
         set_speech(self.undo, f"{sentence}. {self.undo.text()}")
@@ -81,15 +86,23 @@ class Toast(QWidget):
         self.show()
         self.raise_()
         announce(self, sentence)
-        self.clock.start(MOTION["toast"])
+        self._count()
 
     def dismiss(self) -> None:
         """Leave now."""
         if self.isHidden():
             return
         self.clock.stop()
+        self._pointed = False
         self.hide()
         self.gone.emit()
+
+    def _count(self) -> None:
+        """Begin the seven seconds, once nobody is at it."""
+        if self._pointed or (self.undo.hasFocus() and not self.undo.isHidden()):
+            self.clock.stop()
+        elif not self.isHidden():
+            self.clock.start(MOTION["toast"])
 
     def _on_undo(self) -> None:
         self.undone.emit()
@@ -97,18 +110,17 @@ class Toast(QWidget):
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
         super().enterEvent(event)
-        self.clock.stop()
+        self._pointed = True
+        self._count()
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         super().leaveEvent(event)
-        if not self.undo.hasFocus() and not self.isHidden():
-            self.clock.start(MOTION["toast"])
+        self._pointed = False
+        self._count()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if watched is self.undo and event.type() == QEvent.Type.FocusIn:
-            self.clock.stop()
-        elif watched is self.undo and event.type() == QEvent.Type.FocusOut and not self.isHidden():
-            self.clock.start(MOTION["toast"])
+        if watched is self.undo and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._count()
         elif event.type() == QEvent.Type.Resize and watched is self.parentWidget() and not self.isHidden():
             self.place()
         return False

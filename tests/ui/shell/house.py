@@ -24,7 +24,7 @@ from ui.shell.person_frame import PersonFrame
 from ui.shell.reception import Reception
 from ui.shell.sign_in_screen import SignInScreen
 from ui.shell.window import Window
-from ui.tasks import Tasks
+from ui.tasks import Lane, Tasks
 from ui.theme.fonts import load_fonts
 from ui.theme.theme import Theme
 from ui.widgets.hear_dot import HearDot
@@ -98,6 +98,12 @@ class House:
     def until_board(self) -> None:
         """Wait for the pictures of a class."""
         self.until(lambda: any(tile.isVisible() for tile in self.window.findChildren(BoardTile)))
+
+    def until_stored(self) -> None:
+        """Wait until nothing is on its way to or from the stores."""
+        ended: list[None] = []
+        self.tasks.run(lambda: None, owner=self.window, lane=Lane.DATA, done=ended.append)
+        self.until(lambda: ended)
 
     def until_in(self) -> None:
         """Wait until somebody is in."""

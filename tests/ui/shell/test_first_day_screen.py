@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtPdf import QPdfDocument
 
+from learnkit.app import App
 from learnkit.domain.people import Role
 from learnkit.services.class_board import board, class_tiles
 from learnkit.services.signing_in import sign_in
@@ -234,3 +236,25 @@ def test_a_voice_of_the_other_language_is_not_the_chosen_one(build: Build) -> No
     house.until(lambda: draft.voice != danish)
 
     assert draft.voice.startswith("en")
+
+
+def test_a_window_closed_while_the_demo_school_is_made_ends_and_leaves_no_school(build: Build, tmp_path: Path) -> None:
+    house = build().start()
+    told, closed = [], threading.Event()
+
+    def hold(done: int, of: int) -> None:
+        told.append((done, of))
+        closed.wait(10)
+
+    house.first_day.model.progressed.connect(hold, Qt.ConnectionType.DirectConnection)
+    house.first_day.make_demo(7)
+    house.until(lambda: told)
+
+    house.window.close()
+    closed.set()
+    house.tasks.close()
+
+    assert len(told) == 1 < told[0][1]
+    assert not house.app.has_school
+    with App(tmp_path / "home") as next_time:
+        assert not next_time.has_school

@@ -85,3 +85,40 @@ def test_a_long_sentence_wraps_within_the_window(theme: Theme, t: Translator, sh
 
     assert window.rect().contains(toast.geometry())
     assert toast.height() > theme.px(56)
+
+
+def test_a_sentence_told_elsewhere_in_the_window_takes_its_place_with_its_undo(
+    theme: Theme, t: Translator, show: Show, qtbot: QtBot
+) -> None:
+    toast, window = told(theme, t, show)
+    other = Toast(theme, t, window)
+
+    with qtbot.assertNotEmitted(toast.undone), qtbot.waitSignal(toast.gone):
+        other.tell("Malte står nu på hylden")
+
+    assert (toast.isHidden(), toast.clock.isActive()) == (True, False)
+    assert (other.isVisible(), other.undo.isHidden(), other.clock.isActive()) == (True, True, True)
+
+
+def test_a_new_sentence_waits_too_while_the_pointer_is_on_the_toast(theme: Theme, t: Translator, show: Show) -> None:
+    toast, _ = told(theme, t, show)
+    place = QPointF(5, 5)
+    QApplication.sendEvent(toast, QEnterEvent(place, place, place))
+
+    toast.tell("Opgaven er taget tilbage")
+    waiting = not toast.clock.isActive()
+    QApplication.sendEvent(toast, QEvent(QEvent.Type.Leave))
+
+    assert waiting
+    assert toast.clock.isActive()
+
+
+def test_a_new_sentence_without_undo_goes_by_itself_also_when_undo_had_the_focus(
+    theme: Theme, t: Translator, show: Show
+) -> None:
+    toast, _ = told(theme, t, show)
+    toast.undo.setFocus(Qt.FocusReason.TabFocusReason)
+
+    toast.tell("Alt er gemt")
+
+    assert toast.clock.isActive()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from learnkit.domain.people import Actor
 from learnkit.errors import LearnKitError
 from learnkit.services.desk import Desk
 from learnkit.services.saving_a_version import Saved, save
+from learnkit.services.writing import rename
 from ui.tasks import Lane, Tasks
 
 PAUSE_MS = 700
@@ -28,9 +30,14 @@ class _Line:
     stored: str = ""
     """what the last text given became on the disk"""
 
-    def keep(self, desk: Desk, actor: Actor, document: str, text: str, *, unseen: bool) -> Saved:
-        """Save; `unseen` when the text was given before its writer could see what the last one became."""
-        if unseen and self.stored != self.text:
+    def keep(self, desk: Desk, actor: Actor, document: str, given: _Given) -> Saved:
+        """Save; what is `unseen` was given before its writer could see what the last text became."""
+        text, title = given.text, given.title
+        if title is not None:
+            desk.insist(lambda: rename(desk, actor, document, title))
+        if not given.new:
+            return Saved(self.version, "", text)
+        if given.unseen and self.stored != self.text:
             text = carried(self.text, self.stored, text)
         self.text = self.stored = ""
         saved = save(desk, actor, document, text, base=self.version)
@@ -39,15 +46,29 @@ class _Line:
 
 
 @dataclass(frozen=True)
-class _Waiting:
-    """What is to be done when all is on the disk, and what when it cannot be brought there."""
+class _Given:
+    """What is to be brought to the disk in one go."""
+
+    text: str
+    title: str | None
+    """None where it is what it was"""
+    new: bool
+    """whether the text may be another than the one on the disk"""
+    unseen: bool
+
+
+@dataclass(frozen=True)
+class _Wish:
+    """To leave: what is to be done when all is on the disk, and each time it could not be brought there."""
 
     act: Callable[[], object]
     refused: Callable[[], object]
 
 
 class Keeping(QObject):
-    """Keeps one text. The screen tells `typed`; each pause of 0.7 s becomes a version, and `now` does not wait.
+    """Keeps one text and its title. The screen tells `typed`; each pause of 0.7 s becomes a version.
+
+    `now` does not wait for the pause, and a title is kept at once.
 
     One save is on its way at a time. What was asked for is done even when the screen has gone.
     """
@@ -76,7 +97,9 @@ class Keeping(QObject):
         self._saving = False
         self._at_once = False
         self._last_refused = False
-        self._waiting: list[_Waiting] = []
+        self._title: str | None = None
+        self._waiting: list[Callable[[], object]] = []
+        self._wish: _Wish | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.now)
 
@@ -102,6 +125,14 @@ class Keeping(QObject):
             self.busy.emit()
         self._pause.start(PAUSE_MS)
 
+    def called(self, title: str) -> None:
+        """The text is called something else; that is kept at once."""
+        self._title = title
+        if not self._dirty:
+            self._dirty = True
+            self.busy.emit()
+        self.now()
+
     def now(self) -> None:
         """Keep now what is not kept yet."""
         self._pause.stop()
@@ -112,10 +143,22 @@ class Keeping(QObject):
         else:
             self._give(unseen=False)
 
-    def then(self, act: Callable[[], object], refused: Callable[[], object] = lambda: None) -> None:
-        """Keep now, and do something when all is on the disk; something else when the save is refused."""
-        self._waiting.append(_Waiting(act, refused))
+    def then(self, act: Callable[[], object]) -> None:
+        """Keep now, and do something when all is on the disk; it is dropped when the save is refused."""
+        self._waiting.append(act)
         self.now()
+
+    def wish(self, act: Callable[[], object], refused: Callable[[], object]) -> None:
+        """Keep now, and do something when all is on the disk, however often the save is refused until then.
+
+        Each refusal is told. There is one wish at a time: a new one takes the place of the last.
+        """
+        self._wish = _Wish(act, refused)
+        self.now()
+
+    def withdraw(self) -> None:
+        """Wish for nothing more; what is not kept is tried again all the same."""
+        self._wish = None
 
     def leave(self) -> None:
         """Keep now, also what was written while a save was on its way; nobody is there to hear of it."""
@@ -124,19 +167,32 @@ class Keeping(QObject):
             self._give(unseen=self._saving)
 
     def _give(self, *, unseen: bool) -> None:
-        text, line = self._text(), self._line
-        self._dirty = False
-        if text == self._last and not unseen:
+        text, title, line = self._text(), self._title, self._line
+        given = _Given(text, title, unseen or text != self._last, unseen)
+        self._dirty, self._title = False, None
+        if title is None and not given.new:
             self._settle(Saved(line.version, "", text))
             return
         self._saving = True
         self._last = text
+        desk, actor, document = self._desk, self._actor, self._document
+
+        def work() -> Saved:
+            try:
+                return line.keep(desk, actor, document, given)
+            except LearnKitError:
+                raise
+            except Exception as bug:
+                # Whatever it is, it is told, and who writes is never left waiting for a save that has ended.
+                sys.excepthook(type(bug), bug, bug.__traceback__)
+                raise LearnKitError("store.disk_trouble") from bug
+
         self._tasks.run(
-            lambda: line.keep(self._desk, self._actor, self._document, text, unseen=unseen),
+            work,
             owner=self,
             lane=Lane.DATA,
             done=lambda saved: self._on_kept(text, saved),
-            failed=self._on_refused,
+            failed=lambda problem: self._on_refused(title, problem),
         )
 
     def _on_kept(self, given: str, saved: Saved) -> None:
@@ -162,18 +218,22 @@ class Keeping(QObject):
     def _tell_waiting(self) -> None:
         if self.settled:
             waiting, self._waiting = self._waiting, []
-            for one in waiting:
-                one.act()
+            wish, self._wish = self._wish, None
+            for act in waiting:
+                act()
+            if wish is not None:
+                wish.act()
 
-    def _on_refused(self, problem: LearnKitError) -> None:
+    def _on_refused(self, title: str | None, problem: LearnKitError) -> None:
         self._saving = self._at_once = False
         self._dirty = self._last_refused = True
         self._last = "\0"  # nothing is known to be kept: the next text is given whatever it is
-        waiting, self._waiting = self._waiting, []
+        self._title = title if self._title is None else self._title
+        self._waiting.clear()
         self._pause.start(AGAIN_MS)
         self.refused.emit(problem)
-        for one in waiting:
-            one.refused()
+        if self._wish is not None:
+            self._wish.refused()
 
 
 def carried(before: str, after: str, now: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 from sqlalchemy import event
 
-from learnkit.services.saving_a_version import save
+from learnkit.services.saving_a_version import Saved, save
 from learnkit.services.writing import history, show
 from tests.ui.shell.house import House
 from tests.ui.writers import Desk
@@ -21,6 +22,7 @@ from ui.surfaces.writing.keeping import Keeping, carried
 from ui.tasks import Lane
 
 WORDS = st.lists(st.sampled_from(["Malte", "ser", "en", "odder.", "Den", "er", "våd", "😀", "\n"]), max_size=8)
+MOST_PAGES = 4_294_967_294
 PARTS = WORDS.map(" ".join)
 
 
@@ -53,22 +55,19 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
 
 
 def fill_the_disk(desk: Desk | House) -> Callable[[], None]:
-    """No page more from now on, until what is answered is called."""
+    """No page more from now on, until what is answered is called; that may be while a save is on its way."""
     engine = desk.app.stores.main.engine
     (desk.app.home.root / "ballast").unlink(missing_ok=True)
     engine.dispose()
 
+    lifted = threading.Event()
+
     def full(connection, _record, _proxy) -> None:  # type: ignore[no-untyped-def]
-        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        pages = MOST_PAGES if lifted.is_set() else connection.execute("PRAGMA page_count").fetchone()[0]
         connection.execute(f"PRAGMA max_page_count = {pages}")
 
-    def lift() -> None:
-        if event.contains(engine, "checkout", full):
-            event.remove(engine, "checkout", full)
-            engine.dispose()
-
     event.listen(engine, "checkout", full)
-    return lift
+    return lifted.set
 
 
 def kept(desk: Desk) -> str:
@@ -181,6 +180,106 @@ def test_an_act_that_needs_the_text_kept_waits_for_it(qtbot: QtBot, desk: Desk) 
     qtbot.waitUntil(lambda: bool(seen), timeout=10_000)
 
     assert seen == ["Malte ser. Han ler. Nu."]
+
+
+def test_an_act_whose_text_is_refused_is_dropped_and_a_wish_lives_on(qtbot: QtBot, desk: Desk) -> None:
+    page, lift = Page(desk), fill_the_disk(desk)
+    done: list[str] = []
+    told: list[str] = []
+    page.write(" mere" * 20_000)
+
+    page.keeping.wish(lambda: done.append("first wish"), lambda: told.append("first wish"))
+    page.keeping.wish(lambda: done.append("wish"), lambda: told.append("wish"))
+    page.keeping.then(lambda: done.append("act"))
+    page.keeping.refused.connect(lambda _: page.keeping.now() if len(told) < 1 else None)
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=10_000)
+    before = list(done)
+    lift()
+    page.keeping.now()
+    qtbot.waitUntil(lambda: bool(done), timeout=10_000)
+    with qtbot.waitSignal(page.keeping.kept, timeout=10_000):
+        page.write(" Slut.")
+
+    assert (before, done, told) == ([], ["wish"], ["wish", "wish"])
+
+
+def test_a_wish_that_is_withdrawn_is_neither_done_nor_told(qtbot: QtBot, desk: Desk) -> None:
+    page = Page(desk)
+    done: list[str] = []
+    page.write(" Nu.")
+
+    with qtbot.waitSignal(page.keeping.kept, timeout=10_000):
+        page.keeping.wish(lambda: done.append("kept"), lambda: done.append("refused"))
+        page.keeping.withdraw()
+
+    assert done == []
+    assert kept(desk) == "Malte ser. Han ler. Nu."
+
+
+def test_a_title_is_kept_at_once_and_makes_no_version(qtbot: QtBot, desk: Desk) -> None:
+    page = Page(desk)
+    before = len(history(desk.app.desk, desk.pupil, desk.document))
+
+    with qtbot.waitSignal(page.keeping.kept, timeout=10_000) as told:
+        page.keeping.called("Min odder")
+        unkept = page.keeping.settled
+    shown = show(desk.app.desk, desk.pupil, desk.document)
+
+    assert (unkept, page.keeping.settled) == (False, True)
+    assert (shown.title, shown.text, shown.versions) == ("Min odder", "Malte ser. Han ler.", before)
+    assert told.args is not None and told.args[0].version == shown.version
+
+
+def test_a_refused_title_is_tried_again_unless_a_newer_one_was_given(qtbot: QtBot, desk: Desk) -> None:
+    page, lift = Page(desk), fill_the_disk(desk)
+    refused = QSignalSpy(page.keeping.refused)
+
+    page.write(" mere" * 20_000)
+    page.keeping.called("En bæver")
+    page.keeping.called("Min odder")
+    qtbot.waitUntil(lambda: refused.count() > 0, timeout=10_000)
+    lift()
+    with qtbot.waitSignal(page.keeping.kept, timeout=10_000):
+        page.keeping.now()
+    newest = show(desk.app.desk, desk.pupil, desk.document).title
+
+    assert newest == "Min odder"
+    assert kept(desk) == page.text
+
+
+def test_leaving_keeps_a_title_given_while_a_save_is_on_its_way(qtbot: QtBot, desk: Desk) -> None:
+    page = Page(desk)
+
+    page.write(" Nu.")
+    page.keeping.now()
+    page.keeping.called("Min odder")
+    page.keeping.leave()
+    desk.shelf.around.tasks.close()
+    shown = show(desk.app.desk, desk.pupil, desk.document)
+
+    assert (shown.title, shown.text, shown.heads) == ("Min odder", "Malte ser. Han ler. Nu.", 1)
+
+
+def test_whatever_goes_wrong_in_a_save_the_text_is_told_not_kept_and_is_kept_later(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = Page(desk)
+
+    def bug(*_more: object, **_named: object) -> Saved:
+        raise ZeroDivisionError
+
+    with qtbot.capture_exceptions() as bugs, monkeypatch.context() as broken:
+        broken.setattr("ui.surfaces.writing.keeping.save", bug)
+        with qtbot.waitSignal(page.keeping.refused, timeout=10_000) as refused:
+            page.write(" Nu.")
+    unkept = page.keeping.settled, page.keeping.last_refused
+    with qtbot.waitSignal(page.keeping.kept, timeout=10_000):
+        page.keeping.now()
+
+    assert [kind for kind, _, _ in bugs] == [ZeroDivisionError]
+    assert refused.args is not None and refused.args[0].code == "store.disk_trouble"
+    assert unkept == (False, True)
+    assert kept(desk) == "Malte ser. Han ler. Nu."
 
 
 def test_saves_run_beside_the_window(qtbot: QtBot, desk: Desk) -> None:
