@@ -33,6 +33,8 @@ NARROW, SMALL = 760, 1100
 COVER, BOOK, BOOK_GAP = 148, 118, 12
 SMALL_COVER, SMALL_BOOK = 110, 96
 MOST_BOOKS, MOST_TEXTS = 5, 3
+LINK = 40
+"""A heading is as tall as a link, with one or without, so that what stands below begins at one height."""
 
 
 class HomeScreen(QWidget):
@@ -211,6 +213,7 @@ class HomeScreen(QWidget):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(Text(self._around.theme, title, "section"), 1)
+        row.setMinimumHeight(self._around.theme.px(LINK))
         if link:
             more = Button(self._around.theme, link, kind="quiet", dense=True)
             more.clicked.connect(act)

@@ -101,7 +101,8 @@ class EarlierSheet(Sheet):
     def _told(self, earlier: Earlier) -> str:
         words, at = self._words, school_time(earlier.at)
         size = words.length(earlier.words)
-        return words.t("{day} kl. {time} · {size}", day=words.date(at.date()), time=words.time(at), size=size)
+        day = words.date(at.date())
+        return words.t("{day} kl. {time} · {size}", day=day[:1].upper() + day[1:], time=words.time(at), size=size)
 
     def _show_list(self) -> None:
         self._turn(preview=False)
