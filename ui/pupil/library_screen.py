@@ -55,6 +55,9 @@ class LibraryScreen(QWidget):
         self._shelves = QVBoxLayout()
         self._shelves.setSpacing(8)
         self._views: list[ShelfView] = []
+        self._coming: list[Shelf] = []
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._put_next)
         self._column.addLayout(self._shelves)
         self._column.addStretch(1)
         whole = QVBoxLayout(self)
@@ -111,15 +114,27 @@ class LibraryScreen(QWidget):
         shelves = self.model.shelves()
         count = sum(len(shelf.texts) for shelf in shelves)
         self._count.say(t.count("{n} tekst", "{n} tekster", count))
-        self._views = []
-        for number, shelf in enumerate(shelves):
-            view = ShelfView(self._around.theme, self._around.words, shelf, self._shelf_word(shelf.code), _range(shelf))
-            view.text_chosen.connect(self.text_chosen)
-            view.left.connect(lambda by, n=number: self._go_to_shelf(n + by))
-            self._views.append(view)
-            self._shelves.addWidget(view)
+        empty, self._views, self._coming = not self._views, [], list(shelves)
+        self._put_next()
+        while self._coming and not empty:
+            self._put_next()
         if not shelves:
             self._shelves.addWidget(self._nothing())
+
+    def _put_next(self) -> None:
+        """Put up one more shelf. In an empty library each has its own turn, so that no print of many covers is long."""
+        if not self._coming:
+            return
+        shelf, number = self._coming.pop(0), len(self._views)
+        theme, words = self._around.theme, self._around.words
+        view = ShelfView(theme, words, shelf, self._shelf_word(shelf.code), _range(shelf), self._content)
+        view.text_chosen.connect(self.text_chosen)
+        view.left.connect(lambda by: self._go_to_shelf(number + by))
+        if self._views:
+            view.come_after(self._views[-1])
+        self._views.append(view)
+        self._shelves.addWidget(view)
+        self._turn.start()
 
     def _go_to_shelf(self, number: int) -> None:
         if 0 <= number < len(self._views):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -50,7 +52,8 @@ class ShelfView(QWidget):
             head.addWidget(_OwnShelf(theme, words.t("Din hylde")))
         head.addWidget(Text(theme, name, "section"))
         head.addWidget(Text(theme, span, "staff", ink="ink2"))
-        head.addWidget(HearDot(theme, name))
+        self._dot = HearDot(theme, name)
+        head.addWidget(self._dot)
         head.addStretch(1)
         all_of_them = words.t("Se alle {n}", n=len(shelf.texts))
         self._all = Button(theme, all_of_them, kind="quiet", dense=True)
@@ -70,14 +73,21 @@ class ShelfView(QWidget):
             facts = BookFacts(tile.title, tile.author, tile.subject, f"LIX {tile.lix}", tile.lix)
             book = Book(self._theme, facts, width=BOOK)
             book.clicked.connect(lambda _=False, t=tile: self.text_chosen.emit(t.id))
-            self._books.append(book)
             self._row.flow.addWidget(book)
+            if self._books:
+                QWidget.setTabOrder(self._books[-1], book)
+            self._books.append(book)
         for number, book in enumerate(self._books):
             book.setVisible(number < wanted)
         self._stop.set_things(self._books)
         self._all.setVisible(not self._open and len(self._shelf.texts) > self._fitting())
         self._row.flow.invalidate()
         self._row.updateGeometry()
+
+    def come_after(self, other: ShelfView) -> None:
+        """Have Tab come here from the shelf before, whenever each was put up."""
+        for before, after in pairwise([other._books[-1], self._dot, self._all, *self._books]):
+            QWidget.setTabOrder(before, after)
 
     def take_focus(self) -> None:
         """Bring the keyboard to the book of this shelf that last had it, at first to the first."""

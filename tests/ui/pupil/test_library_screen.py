@@ -189,7 +189,10 @@ def focused_book(house: House) -> str:
 
 def shelf_titles(house: House) -> list[list[str]]:
     """The books that are shown, shelf by shelf as they stand, once they are there."""
-    house.until(lambda: titles(house))
+    shelves = house.screen.model.shelves()  # type: ignore[attr-defined]
+    house.until(lambda: titles(house) and len(house.screen._views) == len(shelves))  # type: ignore[attr-defined]
+    house.until(lambda: all(view._books[0].isVisible() for view in house.screen._views))  # type: ignore[attr-defined]
+    QApplication.processEvents()  # what has just come is laid out before anyone can go there
     views = house.screen._views  # type: ignore[attr-defined]
     return [[book.facts.title for book in view._books if book.isVisible()] for view in views]
 
