@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QImage,
@@ -25,16 +25,15 @@ from ui.a11y import name, set_speech
 from ui.surfaces.reading.book import Book, word_at
 from ui.surfaces.reading.impression import Impression
 from ui.surfaces.reading.laid import LayingOut
+from ui.surfaces.reading.leaf import Leaf
 from ui.surfaces.reading.links import LinkStops, link_at
 from ui.surfaces.reading.lit import Lit
 from ui.surfaces.reading.painting import paint_progress, paint_sheet
-from ui.surfaces.reading.setting import TOP_MARGIN, Setting
+from ui.surfaces.reading.setting import Setting
 from ui.surfaces.reading.view import Shown, Spot, View
 from ui.theme.press import ring, start
 from ui.theme.theme import Theme
 
-NARROW = 760
-LEFT_MARGIN = 132
 READ_ABOVE = 0.62
 """the voice's line is kept in this upper share of the page"""
 WHEEL_ROWS = 3
@@ -50,7 +49,7 @@ class Painted:
     word: Lit | None
 
 
-class Page(QWidget):
+class Page(Leaf):
     """Shows a book from a place on; tells what was pressed and where the reader has turned to.
 
     Keyboard: Page Up and Down, Home, End; Tab goes through the links and notes on the page before it goes on, and
@@ -69,10 +68,8 @@ class Page(QWidget):
     """a picture is needed, by hash; `set_picture` brings it"""
 
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
         self._look = Look()
-        self._setting = Setting(theme, self._look)
+        super().__init__(theme, Setting(theme, self._look), parent)
         self._pictures: dict[str, QPixmap] = {}
         self._asked: set[str] = set()
         self._view: View | None = None
@@ -97,12 +94,6 @@ class Page(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         theme.changed.connect(self._on_theme)
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(self._theme.px(480), self._theme.px(360))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return QSize(200, 120)
 
     def set_book(self, book: Book, block: int = 0, offset: int = 0) -> None:
         """Show a book from a place on."""
@@ -142,32 +133,6 @@ class Page(QWidget):
     def view(self) -> View | None:
         """What stands on the page; None without a book."""
         return self._view
-
-    @property
-    def narrow(self) -> bool:
-        """Whether the sheet fills the whole width."""
-        return self.width() < NARROW * self._theme.scale
-
-    @property
-    def sheet(self) -> QRectF:
-        """The paper, in this widget."""
-        if self.narrow:
-            return QRectF(self.rect())
-        width = min(self.width(), self._setting.column + 2 * self._setting.margin(False))
-        beside = self._theme.px(LEFT_MARGIN)
-        left = (self.width() - width) / 2
-        if left < beside:
-            left = min(beside, max(0, self.width() - width))
-        return QRectF(round(left), 0, width, self.height())
-
-    @property
-    def text_box(self) -> QRectF:
-        """Where the text stands, in this widget."""
-        margin = self._setting.margin(self.narrow)
-        sheet = self.sheet
-        wide = min(sheet.width() - 2 * margin, self._setting.column)
-        left = sheet.left() + (sheet.width() - wide) / 2
-        return QRectF(round(left), TOP_MARGIN, wide, max(1, self.height() - 2 * TOP_MARGIN))
 
     def show_place(self, block: int, offset: int) -> None:
         """Turn to the page on which a place stands; nothing moves if it stands on this one."""
