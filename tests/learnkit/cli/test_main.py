@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from learnkit.app import App
 from learnkit.cli.main import NOUNS, main
 from learnkit.clock import Clock
 from learnkit.domain.people import Actor, Role
@@ -172,6 +173,73 @@ def test_a_teacher_adds_a_pupil_and_gives_a_new_pin(line: Line, people: dict[str
     assert line.data("pupil", "home", "--as", new["user"], secret=secret["secret"])["tasks"] == []
     names = {p["name"] for p in line.data("person", "list", "--as", "karen", secret=KAREN)["people"]}
     assert names == {"Ea Blå", "Bo Ål", "Ib Bro"}
+
+
+def test_on_a_device_of_a_school_kept_elsewhere_nobody_is_the_owner(line: Line) -> None:
+    with App(line.home) as app:
+        app.stores.device.set_fact("school", "elsewhere")
+
+    assert line.refused("text", "list") == "rights.denied"
+
+
+def test_a_language_there_is_not_is_wrong_use(line: Line) -> None:
+    assert line.refused("--ui-lang", "de", "text", "list") == "usage"
+
+
+def test_a_command_that_is_broken_off_says_so(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken_off(asked: object, said: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("learnkit.cli.db._check", broken_off)
+
+    assert line.refused("db", "check") == "interrupted"
+
+
+def test_limits_that_are_said_hold(line: Line, tmp_path: Path) -> None:
+    (tmp_path / "god.txt").write_text("Hej med dig.")
+
+    answer = line.ask("content", "import", str(tmp_path / "god.txt"), "--limit-mb", "8")[1]
+
+    assert answer["data"]["files"][0]["status"] == "refused"
+    assert line.data("content", "import", str(tmp_path / "god.txt"))["files"][0]["words"] == 3
+
+
+def test_whoever_may_bring_in_nothing_is_told_once_and_not_for_every_file(
+    line: Line, people: dict[str, dict[str, str]], tmp_path: Path
+) -> None:
+    (tmp_path / "god.txt").write_text("Hej med dig.")
+    ea = people["Ea Blå"]
+
+    answer = line.ask("content", "import", str(tmp_path / "god.txt"), "--as", ea["id"], secret="wrong")[1]
+
+    assert (answer["data"], answer["problems"][0]["code"]) == (None, "sign_in.wrong_secret")
+
+
+def test_the_voices_are_listed(line: Line) -> None:
+    voices = line.data("voice", "list")["voices"]
+
+    assert {"da", "en"} <= {voice["language"].split("-")[0] for voice in voices}
+    assert all(voice["id"] and voice["licence"] for voice in voices)
+
+
+def test_the_secrets_are_told_even_where_the_shelf_could_not_be_filled(line: Line, tmp_path: Path) -> None:
+    (tmp_path / "plan.json").write_text(json.dumps(PLAN), encoding="utf8")
+    line.home.mkdir()
+    (line.home / "books").touch()
+
+    code, answer = line.ask("school", "create", "--file", str(tmp_path / "plan.json"))
+
+    assert (code, answer["problems"][0]["code"]) == (1, "store.disk_full")
+    assert len(answer["data"]["sign_ins"]) == 3
+
+
+def test_a_lost_key_is_a_finding_of_the_doctor(line: Line, people: dict[str, dict[str, str]]) -> None:
+    (line.home / "keys.json").unlink()
+
+    (found,) = line.data("doctor")["findings"]
+
+    assert (found["code"], found["ok"]) == ("keys.lost", False)
+    assert "keys.json" in found["mend"]
 
 
 def test_a_sitting_is_dated_by_its_own_times(line: Line, people: dict[str, dict[str, str]]) -> None:
