@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from learnkit.db.base import Base
@@ -11,11 +12,12 @@ class SittingRow(Base):
     """A time one pupil sat with one text."""
 
     __tablename__ = "sitting"
+    __table_args__ = (Index(None, "pupil", "begun"),)
 
     id: Mapped[str] = mapped_column(primary_key=True)
-    pupil: Mapped[str] = mapped_column(default="", index=True)
+    pupil: Mapped[str] = mapped_column(default="")
     text: Mapped[str] = mapped_column(default="", index=True)
-    begun: Mapped[str] = mapped_column(default="", index=True)
+    begun: Mapped[str] = mapped_column(default="")
     """UTC, ISO 8601"""
     ended: Mapped[str] = mapped_column(default="")
     seconds: Mapped[int] = mapped_column(default=0)

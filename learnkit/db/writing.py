@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger
+from sqlalchemy import BigInteger, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from learnkit.db.base import Base
@@ -15,19 +15,24 @@ class DocumentRow(Base):
     owner: Mapped[str] = mapped_column(default="", index=True)
     title: Mapped[str] = mapped_column(default="")
     begun: Mapped[str] = mapped_column(default="")
+    task: Mapped[str] = mapped_column(default="")
+    """the task it was begun for, or empty"""
 
 
 class VersionRow(Base):
     """One pause in typing; never changed, never removed."""
 
     __tablename__ = "version"
+    __table_args__ = (Index(None, "document", "at"),)
 
     id: Mapped[str] = mapped_column(primary_key=True)
-    document: Mapped[str] = mapped_column(default="", index=True)
+    document: Mapped[str] = mapped_column(default="")
     content: Mapped[str] = mapped_column(default="")
     """JSON of `learnkit.domain.documents.Version`: parents, change or whole, SHA-256, stamp"""
     actor: Mapped[str] = mapped_column(default="")
     at: Mapped[str] = mapped_column(default="")
+    words: Mapped[int | None] = mapped_column(default=None)
+    """how many words the text then had, by `content.words`; none where nobody counted"""
 
 
 class HeadRow(Base):

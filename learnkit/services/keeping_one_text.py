@@ -34,7 +34,7 @@ def keep_both(desk: Desk, actor: Actor, document: str, title: str) -> tuple[str,
             for _, text in others:
                 own = act.create("document", {"owner": row.owner, "title": title, "begun": act.now})
                 id_, stamp = act.clock.new_id(), act.clock.hybrid.stamp()
-                record_version(act, whole_version(own, (), text, id=id_, stamp=stamp))
+                record_version(act, whole_version(own, (), text, id=id_, stamp=stamp), text)
                 made.append(own)
             if others:
                 _join(act, document, shown[1])
@@ -47,5 +47,5 @@ def _join(act: Act, document: str, text: str) -> Saved:
     """One version upon all heads."""
     parents = sorted(head.version for head in heads_of(act.session, document))
     id_, stamp = act.clock.new_id(), act.clock.hybrid.stamp()
-    record_version(act, whole_version(document, parents, text, id=id_, stamp=stamp))
+    record_version(act, whole_version(document, parents, text, id=id_, stamp=stamp), text)
     return Saved(id_, text_hash(text), text)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from content.words import count_words
 from learnkit.db.writing import DocumentRow, HeadRow, VersionRow
-from learnkit.domain.documents import merge_heads
 from learnkit.domain.people import Actor
 from learnkit.domain.roles import Permission
 from learnkit.domain.versions import (
@@ -22,7 +23,7 @@ from learnkit.domain.versions import (
     whole_version,
 )
 from learnkit.errors import LearnKitError
-from learnkit.journal.heads import chain_of
+from learnkit.journal.heads import chain_of, joined
 from learnkit.journal.op import Value
 from learnkit.journal.record import Act
 from learnkit.services import rights
@@ -65,7 +66,7 @@ def _save(desk: Desk, act: Act, document: str, text: str, base: str | None, even
     if parent is not None and parent.text == text and not even_if_same:
         return Saved(parent.version, text_hash(text), text)
     new_id, stamp = act.clock.new_id(), act.clock.hybrid.stamp()
-    record_version(act, _version(act.session, document, parent, text, new_id, stamp))
+    record_version(act, _version(act.session, document, parent, text, new_id, stamp), text)
     joined = _join(act, document)
     if joined is not None:
         return joined
@@ -96,11 +97,14 @@ def _parent(session: Session, document: str, base: str | None) -> HeadRow | None
     return HeadRow(version=base, document=document, text=chain.text(base), since_whole=chain.since_whole(base))
 
 
-def record_version(act: Act, version: Version) -> None:
-    """Put a version on the record, in an act that has asked who may."""
+def record_version(act: Act, version: Version, text: str, *, at: str | None = None) -> None:
+    """Put a version on the record, with how many words its text has, in an act that has asked who may.
+
+    `at` is when it was written, if not now.
+    """
     content = json.dumps(to_value(version), ensure_ascii=False, separators=(",", ":"))
     fields: dict[str, Value] = {"document": version.document, "content": content}
-    fields |= {"actor": act.actor.person, "at": act.now}
+    fields |= {"actor": act.actor.person, "at": at or act.now, "words": count_words(text)}
     act.create("version", fields, row=version.id, stamp=version.stamp)
 
 
@@ -112,6 +116,11 @@ def _join(act: Act, document: str) -> Saved | None:
         if merged is None:
             break
         act.clock.hybrid.see(merged.stamp)
-        record_version(act, merged)
+        record_version(act, merged, merged.whole or "", at=_latest(act.session, merged.parents))
         result = Saved(merged.id, merged.sha256, merged.whole or "")
     return result
+
+
+def _latest(session: Session, versions: Sequence[str]) -> str | None:
+    """When the latest of these was written: a join is dated alike on every device that makes it."""
+    return session.scalar(select(func.max(VersionRow.at)).where(VersionRow.id.in_(versions)))

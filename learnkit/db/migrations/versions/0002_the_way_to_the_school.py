@@ -170,6 +170,19 @@ def upgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_op_bucket"))
         batch_op.create_index(batch_op.f("ix_op_bucket_school_seq"), ["bucket", "school_seq"], unique=False)
 
+    with op.batch_alter_table("version", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("words", sa.Integer(), nullable=True))
+        batch_op.drop_index(batch_op.f("ix_version_document"))
+        batch_op.create_index(batch_op.f("ix_version_document_at"), ["document", "at"], unique=False)
+
+    with op.batch_alter_table("document", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("task", sa.String(), nullable=False, server_default=""))
+
+    with op.batch_alter_table("sitting", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_sitting_pupil"))
+        batch_op.drop_index(batch_op.f("ix_sitting_begun"))
+        batch_op.create_index(batch_op.f("ix_sitting_pupil_begun"), ["pupil", "begun"], unique=False)
+
     with op.batch_alter_table("staff_key", schema=None) as batch_op:
         batch_op.add_column(sa.Column("lock", sa.String(), nullable=False, server_default=""))
     # A pupil's name, class and door go where the pupil's work goes, and staff's doors to staff alone.
