@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 SCHOOL_ZONE = ZoneInfo("Europe/Copenhagen")
@@ -31,3 +32,40 @@ def year_begins(year: int) -> date:
 def year_ends(year: int) -> date:
     """The last day of a school year."""
     return date(year + 1, 7, 31)
+
+
+@dataclass(frozen=True, order=True)
+class Period:
+    """Whole days at the school, both named days among them."""
+
+    first: date
+    last: date
+
+    @property
+    def begins(self) -> datetime:
+        """Midnight at which the first day begins, in UTC."""
+        return midnight(self.first)
+
+    @property
+    def ends(self) -> datetime:
+        """Midnight at which the last day is over, in UTC; it is no longer in the period."""
+        return midnight(self.last + timedelta(days=1))
+
+    @property
+    def days(self) -> int:
+        """How many days it has; none if it ends before it begins."""
+        return max(0, (self.last - self.first).days + 1)
+
+    def before(self) -> Period:
+        """As many days, up to the day before the first."""
+        return Period(self.first - timedelta(days=self.days), self.first - timedelta(days=1))
+
+
+def last_days(today: date, count: int) -> Period:
+    """So many days, today the last of them."""
+    return Period(today - timedelta(days=count - 1), today)
+
+
+def midnight(day: date) -> datetime:
+    """The moment a day begins at the school, in UTC; 25 October 2026 begins at 22 o'clock the day before."""
+    return datetime.combine(day, time(0), SCHOOL_ZONE).astimezone(UTC)
