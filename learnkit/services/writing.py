@@ -15,6 +15,8 @@ from learnkit.domain.roles import Permission
 from learnkit.domain.versions import text_hash
 from learnkit.errors import LearnKitError
 from learnkit.journal.heads import chain_of
+from learnkit.journal.op import Value
+from learnkit.journal.record import Act
 from learnkit.services import rights
 from learnkit.services.desk import Desk
 from learnkit.services.saving_a_version import Saved, save
@@ -72,7 +74,13 @@ def begin(desk: Desk, actor: Actor, title: str = "") -> str:
     """Begin a new, empty text of one's own and return its id."""
     with desk.act(actor) as act:
         rights.must_reach(desk, act.session, actor, Permission.WRITE, actor.person)
-        return act.create("document", {"owner": actor.person, "title": " ".join(title.split()), "begun": act.now})
+        return begin_in(act, title)
+
+
+def begin_in(act: Act, title: str, task: str = "") -> str:
+    """Begin a text of the actor's own, within an act that has asked who may; `task` is what it is begun for."""
+    fields: dict[str, Value] = {"owner": act.actor.person, "title": " ".join(title.split()), "begun": act.now}
+    return act.create("document", {**fields, "task": task} if task else fields)
 
 
 def rename(desk: Desk, actor: Actor, document: str, title: str) -> None:
@@ -84,7 +92,7 @@ def rename(desk: Desk, actor: Actor, document: str, title: str) -> None:
 
 def show(desk: Desk, actor: Actor, document: str) -> Shown:
     """The document as it stands now; rights.denied for someone else's."""
-    with desk.read() as session:
+    with desk.read(actor) as session:
         row = reach(desk, session, actor, document, Permission.READ_WRITINGS)
         heads = heads_of(session, document)
         versions = session.scalar(select(func.count()).where(VersionRow.document == document)) or 0
@@ -104,7 +112,7 @@ def show(desk: Desk, actor: Actor, document: str) -> Shown:
 
 def documents(desk: Desk, actor: Actor, owner: str) -> tuple[DocumentTile, ...]:
     """A pupil's texts, the latest changed first."""
-    with desk.read() as session:
+    with desk.read(actor) as session:
         rights.must_reach(desk, session, actor, Permission.READ_WRITINGS, owner)
         rows = session.scalars(select(DocumentRow).where(DocumentRow.owner == owner)).all()
         newest: dict[str, HeadRow] = {}
@@ -118,7 +126,7 @@ def documents(desk: Desk, actor: Actor, owner: str) -> tuple[DocumentTile, ...]:
 
 def history(desk: Desk, actor: Actor, document: str) -> tuple[Earlier, ...]:
     """Every version there ever was, newest first; one that is damaged is left out, the rest stays readable."""
-    with desk.read() as session:
+    with desk.read(actor) as session:
         reach(desk, session, actor, document, Permission.READ_WRITINGS)
         chain = chain_of(session, document)
         rows = session.execute(
@@ -138,7 +146,7 @@ def history(desk: Desk, actor: Actor, document: str) -> tuple[Earlier, ...]:
 
 def text_of(desk: Desk, actor: Actor, document: str, version: str) -> str:
     """The text of one version; document.unknown_version if it is not of this document."""
-    with desk.read() as session:
+    with desk.read(actor) as session:
         reach(desk, session, actor, document, Permission.READ_WRITINGS)
         return chain_of(session, document).text(version)
 
