@@ -66,6 +66,11 @@ class Home:
         return self.root / "logs"
 
     @property
+    def server(self) -> Path:
+        """The school server's certificate and key, and the address devices know it by."""
+        return self.root / "server"
+
+    @property
     def lock(self) -> Path:
         """Held by the one window that uses this home."""
         return self.root / "window.lock"

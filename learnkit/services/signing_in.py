@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from learnkit.db.keys import unwrap_by_password, unwrap_for_school
@@ -13,10 +13,14 @@ from learnkit.db.local import AttemptRow, StaffKeyRow
 from learnkit.db.people import DoorRow, PersonRow
 from learnkit.db.stores import Store
 from learnkit.domain.doors import Attempts
-from learnkit.domain.people import Actor, Role
+from learnkit.domain.people import STAFF, Actor, Role
 from learnkit.errors import LearnKitError
+from learnkit.services.attempts import Tries
 from learnkit.services.desk import Desk
+from learnkit.services.joining import is_enrolled
 from learnkit.services.locks import Lock, opens, password_opens
+from learnkit.services.meeting_staff import meet_staff, renew_grant
+from learnkit.sync.over_http import OUT_OF_REACH
 
 
 @dataclass(frozen=True)
@@ -33,17 +37,40 @@ def sign_in(desk: Desk, who: str, secret: str | None) -> SignedIn:
 
     sign_in.wrong_secret for a wrong one (or an unknown person: nobody learns which), sign_in.wait with the
     seconds while the door is shut, to the right secret too. In the demo school no secret is needed.
+    A staff member's first time on a device of a school kept elsewhere is for that school to decide, and raises
+    school.out_of_reach where it cannot be asked.
     """
-    with desk.read() as session:
+    with desk.stores.main.reading() as session:
         person = find_person(session, who)
-        door = session.get(DoorRow, person.id) if person is not None else None
-    if person is None or door is None or not door.lock:
+        kept = _lock_here(session, person.id) if person is not None else ""
+    if not kept and is_enrolled(desk) and (person is None or person.role in STAFF):
+        return _meet(desk, who, secret or "", known=person is not None)
+    if person is None or not kept:
         raise LearnKitError("sign_in.wrong_secret")
-    lock = Lock.from_text(door.lock)
+    lock = Lock.from_text(kept)
     if not (secret is None and desk.is_demo):
         _try_door(desk, person, lock, secret or "")
     actor = Actor(person.id, Role(person.role), person.school)
     return SignedIn(actor, person.name, person.avatar)
+
+
+def _lock_here(session: Session, person: str) -> str:
+    """The lock of a person's door as this machine knows it; empty where it knows none."""
+    door = session.get(DoorRow, person)
+    if door is not None and door.lock:
+        return door.lock
+    staff = session.get(StaffKeyRow, person)
+    return staff.lock if staff is not None else ""
+
+
+def _meet(desk: Desk, who: str, secret: str, *, known: bool) -> SignedIn:
+    try:
+        met = meet_staff(desk, who, secret)
+    except LearnKitError as problem:
+        if known or problem.code != OUT_OF_REACH:
+            raise
+        raise LearnKitError("sign_in.wrong_secret") from problem  # a name nobody here has, school or no school
+    return SignedIn(Actor(met.person, Role(met.role), desk.school), met.name, "")
 
 
 def find_person(session: Session, who: str) -> PersonRow | None:
@@ -86,15 +113,14 @@ def _try_door(desk: Desk, person: PersonRow, lock: Lock, secret: str) -> None:
         right = wrapping is not None
     else:
         right = opens(lock, desk.stores.doors, secret)
-    _settle(desk, person.id, right)
+    _tries(desk).settle(person.id, right)
     if wrapping is not None:
         _open_by_password(desk, person.id, wrapping)
+        renew_grant(desk, person.id, secret)
 
 
-def _must_be_open(tried: Attempts, now_ms: int) -> None:
-    wait = tried.wait_s(now_ms)
-    if wait:
-        raise LearnKitError("sign_in.wait", seconds=wait)
+def _tries(desk: Desk) -> Tries:
+    return Tries(desk.stores.device, desk.clock.hybrid.wall())
 
 
 def _open_by_password(desk: Desk, person: str, wrapping: bytes) -> None:
@@ -104,35 +130,12 @@ def _open_by_password(desk: Desk, person: str, wrapping: bytes) -> None:
         desk.stores.open_staff(person, unwrap_by_password(kept.by_password, desk.stores.keys.device, wrapping))
 
 
-def _as_attempts(row: AttemptRow | None) -> Attempts:
-    return Attempts(row.wrong, row.shut_until_ms) if row is not None else Attempts()
-
-
 def shut_doors(desk: Desk) -> frozenset[str]:
     """Whose doors wrong tries have shut on this device now, by person."""
     now_ms = desk.clock.hybrid.wall()
     with desk.stores.device.reading() as session:
         rows = session.scalars(select(AttemptRow))
-        return frozenset(row.person for row in rows if _as_attempts(row).wait_s(now_ms))
-
-
-def _settle(desk: Desk, person: str, right: bool) -> None:
-    """Decide what a try comes to: however many are made at once, each meets the count the one before it left."""
-    with desk.stores.device.transaction() as session:
-        mine = AttemptRow.person == person
-        # A write first, of nothing where nobody has tried wrongly: from here on no other program decides.
-        session.execute(update(AttemptRow).where(mine).values(wrong=AttemptRow.wrong))
-        row = session.get(AttemptRow, person)
-        tried, now_ms = _as_attempts(row), desk.clock.hybrid.wall()
-        _must_be_open(tried, now_ms)
-        if right:
-            if row is not None:
-                session.delete(row)
-            return
-        tried = tried.after_wrong(now_ms)
-        session.merge(AttemptRow(person=person, wrong=tried.wrong, shut_until_ms=tried.shut_until_ms))
-    _must_be_open(tried, now_ms)
-    raise LearnKitError("sign_in.wrong_secret")
+        return frozenset(row.person for row in rows if Attempts(row.wrong, row.shut_until_ms).wait_s(now_ms))
 
 
 def forget_attempts(desk: Desk, person: str) -> None:
