@@ -3,49 +3,101 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from content.words import count_words
 from learnkit.db.journal import ParkedRow
 from learnkit.db.writing import HeadRow, VersionRow
-from learnkit.domain.documents import Chain
-from learnkit.domain.versions import Version, from_value, lost_version, text_after
+from learnkit.domain.documents import Chain, merge_heads
+from learnkit.domain.versions import Version, from_value, lost_version, text_after, to_value
 from learnkit.errors import LearnKitError
-from learnkit.journal.op import Op
+from learnkit.journal.op import Op, Value
+
+AT_ONCE = 500
+"""Ids asked for in one statement."""
+
+
+def in_parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The ids in parts that one statement can take."""
+    return (ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE))
 
 
 def take_in_version(session: Session, op: Op) -> None:
     """Bring the heads of its document to what they are with this version."""
-    document = str(op.fields["document"])
-    version = from_value(op.row, document, json.loads(str(op.fields["content"])))
-    heads = {head.version: head for head in session.scalars(select(HeadRow).where(HeadRow.document == document))}
-    begins = not version.parents and not heads
-    waiting = session.scalar(select(ParkedRow.op).where(ParkedRow.about == document).limit(1)) is not None
-    if waiting:
-        rebuild(session, document)
-    elif begins or (version.parents and set(version.parents) <= heads.keys()):
-        _grow(session, version, heads, str(op.fields["at"]))
-    else:
-        rebuild(session, document)
+    take_in_versions(session, [op])
 
 
-def _grow(session: Session, version: Version, heads: dict[str, HeadRow], at: str) -> None:
-    parent = heads[version.parents[0]] if version.parents else None
-    text = text_after(version, parent.text if parent else "")
-    since = 0 if version.change is None or parent is None else parent.since_whole + 1
-    session.execute(delete(HeadRow).where(HeadRow.version.in_(version.parents)))
-    session.add(
-        HeadRow(
+def take_in_versions(session: Session, ops: Sequence[Op]) -> None:
+    """Bring the heads of their documents to what they are with these versions, each document's in one go."""
+    by_document: dict[str, list[Op]] = {}
+    for op in ops:
+        by_document.setdefault(str(op.fields["document"]), []).append(op)
+    for some in in_parts(list(by_document)):
+        heads: dict[str, dict[str, HeadRow]] = {}
+        for head in session.scalars(select(HeadRow).where(HeadRow.document.in_(some))):
+            heads.setdefault(head.document, {})[head.version] = head
+        parked = set(session.scalars(select(ParkedRow.about).where(ParkedRow.about.in_(some))))
+        for document in some:
+            before = heads.get(document, {})
+            grown = None if document in parked else _grown(document, before, by_document[document])
+            if grown is None:
+                rebuild(session, document)
+            else:
+                _keep_heads(session, before, grown)
+    session.flush()
+
+
+def _grown(document: str, heads: dict[str, HeadRow], ops: Sequence[Op]) -> dict[str, HeadRow] | None:
+    """The heads once these versions stand upon them; None where that cannot be told without the whole chain."""
+    grown = dict(heads)
+    for op in ops:
+        try:
+            version = from_value(op.row, document, json.loads(str(op.fields["content"])))
+            if not (set(version.parents) <= grown.keys() if version.parents else not grown):
+                return None
+            parent = grown[version.parents[0]] if version.parents else None
+            text = text_after(version, parent.text if parent else "")
+        except (LearnKitError, ValueError):  # spoilt: it is parked, in sight
+            return None
+        since = 0 if version.change is None or parent is None else parent.since_whole + 1
+        for gone in set(version.parents):
+            del grown[gone]
+        grown[version.id] = HeadRow(
             version=version.id,
-            document=version.document,
+            document=document,
             text=text,
             stamp=version.stamp,
             since_whole=since,
-            at=at,
+            at=str(op.fields["at"]),
         )
-    )
-    session.flush()
+    return grown
+
+
+def _keep_heads(session: Session, before: dict[str, HeadRow], now: dict[str, HeadRow]) -> None:
+    for version in before.keys() - now.keys():
+        session.delete(before[version])
+    session.add_all(now[version] for version in now.keys() - before.keys())
+
+
+def version_fields(version: Version, text: str, actor: str, at: str) -> dict[str, Value]:
+    """What the journal records of a version that holds `text`."""
+    content = json.dumps(to_value(version), ensure_ascii=False, separators=(",", ":"))
+    return {"document": version.document, "content": content, "actor": actor, "at": at, "words": count_words(text)}
+
+
+def joined(session: Session, document: str) -> tuple[Version, str] | None:
+    """The version that joins two heads of a document and when it counts as written, alike wherever it is made.
+
+    None where no two heads can be joined.
+    """
+    merged = merge_heads(chain_of(session, document))
+    if merged is None:
+        return None
+    at = select(VersionRow.at).where(VersionRow.id.in_(merged.parents)).order_by(VersionRow.at.desc()).limit(1)
+    return merged, session.scalar(at) or ""
 
 
 def chain_of(session: Session, document: str) -> Chain:

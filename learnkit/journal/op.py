@@ -5,6 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+import msgspec
+
+from learnkit.errors import LearnKitError
+
 Value = str | int | float | bool | None
 
 SCHEMA = 1
@@ -31,3 +35,14 @@ class Op:
     def fields_text(self) -> str:
         """The fields as compact JSON in a fixed order."""
         return json.dumps(self.fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+_FIELDS = msgspec.json.Decoder(dict[str, Value])
+
+
+def fields_from(text: str) -> dict[str, Value]:
+    """The fields in the journal's JSON; op.bad_fields for anything that is not an object of plain values."""
+    try:
+        return _FIELDS.decode(text)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as problem:
+        raise LearnKitError("op.bad_fields") from problem

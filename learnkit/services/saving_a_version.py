@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from content.words import count_words
 from learnkit.db.writing import DocumentRow, HeadRow, VersionRow
 from learnkit.domain.people import Actor
 from learnkit.domain.roles import Permission
@@ -18,13 +16,11 @@ from learnkit.domain.versions import (
     first_version,
     from_value,
     text_hash,
-    to_value,
     version_after,
     whole_version,
 )
 from learnkit.errors import LearnKitError
-from learnkit.journal.heads import chain_of, joined
-from learnkit.journal.op import Value
+from learnkit.journal.heads import chain_of, joined, version_fields
 from learnkit.journal.record import Act
 from learnkit.services import rights
 from learnkit.services.desk import Desk
@@ -67,9 +63,9 @@ def _save(desk: Desk, act: Act, document: str, text: str, base: str | None, even
         return Saved(parent.version, text_hash(text), text)
     new_id, stamp = act.clock.new_id(), act.clock.hybrid.stamp()
     record_version(act, _version(act.session, document, parent, text, new_id, stamp), text)
-    joined = _join(act, document)
-    if joined is not None:
-        return joined
+    joint = _join(act, document)
+    if joint is not None:
+        return joint
     return Saved(new_id, text_hash(text), text)
 
 
@@ -102,25 +98,17 @@ def record_version(act: Act, version: Version, text: str, *, at: str | None = No
 
     `at` is when it was written, if not now.
     """
-    content = json.dumps(to_value(version), ensure_ascii=False, separators=(",", ":"))
-    fields: dict[str, Value] = {"document": version.document, "content": content}
-    fields |= {"actor": act.actor.person, "at": at or act.now, "words": count_words(text)}
-    act.create("version", fields, row=version.id, stamp=version.stamp)
+    act.create("version", version_fields(version, text, act.actor.person, at or act.now), version.id, version.stamp)
 
 
 def _join(act: Act, document: str) -> Saved | None:
     """Join heads that grew apart, as far as they agree; what the shown text is then."""
     result = None
     while len(act.session.scalars(select(HeadRow.version).where(HeadRow.document == document)).all()) > 1:
-        merged = merge_heads(chain_of(act.session, document))
-        if merged is None:
+        found = joined(act.session, document)
+        if found is None:
             break
-        act.clock.hybrid.see(merged.stamp)
-        record_version(act, merged, merged.whole or "", at=_latest(act.session, merged.parents))
+        merged, at = found
+        record_version(act, merged, merged.whole or "", at=at)
         result = Saved(merged.id, merged.sha256, merged.whole or "")
     return result
-
-
-def _latest(session: Session, versions: Sequence[str]) -> str | None:
-    """When the latest of these was written: a join is dated alike on every device that makes it."""
-    return session.scalar(select(func.max(VersionRow.at)).where(VersionRow.id.in_(versions)))

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from learnkit.errors import LearnKitError
-from learnkit.journal.op import Op, Value
+from learnkit.journal.op import Op, Value, fields_from
 
 VERSION = 1
 """Of this protocol; said in `Hello`."""
@@ -165,7 +165,6 @@ class School(Protocol):
 
 
 _PACK = msgspec.msgpack.Encoder()
-_FIELDS = msgspec.json.Decoder(dict[str, Value])
 
 
 def pack(message: Struct) -> bytes:
@@ -189,14 +188,6 @@ def unpack(packed: bytes, kind: type[M]) -> M:
         raise LearnKitError("sync.bad_message") from problem
 
 
-def fields_in(text: str) -> dict[str, Value]:
-    """The fields an op's JSON holds; op.bad_fields for anything else."""
-    try:
-        return _FIELDS.decode(text)
-    except (msgspec.MsgspecError, UnicodeEncodeError, RecursionError) as problem:
-        raise LearnKitError("op.bad_fields") from problem
-
-
 def op_in(wire: WireOp, fields: dict[str, Value] | None = None) -> Op:
     """The op as the journal takes it in."""
     return Op(
@@ -206,7 +197,7 @@ def op_in(wire: WireOp, fields: dict[str, Value] | None = None) -> Op:
         bucket=wire.bucket,
         table=wire.table,
         row=wire.row,
-        fields=fields_in(wire.fields) if fields is None else fields,
+        fields=fields_from(wire.fields) if fields is None else fields,
         stamp=wire.stamp,
         at=wire.at,
         schema=wire.schema,
