@@ -1,4 +1,4 @@
-"""`document list, show, history, restore`."""
+"""`document list, show, history, restore`, and `document hand-in, take-back, hand-back`."""
 
 from __future__ import annotations
 
@@ -7,17 +7,21 @@ from typing import Any
 
 from learnkit.cli.answer import Answer
 from learnkit.cli.asked import Asked
-from learnkit.services import writing
+from learnkit.services import handing_in, writing
+from learnkit.services.commenting import comments_on
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     verbs = parser.add_subparsers(required=True, metavar="VERB")
     verbs.add_parser("list").set_defaults(answer=_list)
-    for name, answer in (("show", _show), ("history", _history), ("restore", _restore)):
+    answers = (("show", _show), ("history", _history), ("restore", _restore))
+    for name, answer in (*answers, ("hand-in", _hand_in), ("take-back", _take_back), ("hand-back", _hand_back)):
         verb = verbs.add_parser(name)
         verb.add_argument("--doc", required=True)
         if name == "restore":
             verb.add_argument("--version", required=True)
+        if name == "hand-in":
+            verb.add_argument("--task")
         verb.set_defaults(answer=answer)
 
 
@@ -31,7 +35,10 @@ def _list(asked: Asked, said: argparse.Namespace) -> Answer:
 
 def _show(asked: Asked, said: argparse.Namespace) -> Answer:
     with asked.open() as app:
-        shown = writing.show(app.desk, asked.pupil_or_staff(app), said.doc)
+        actor = asked.pupil_or_staff(app)
+        shown = writing.show(app.desk, actor, said.doc)
+        comments = comments_on(app.desk, actor, said.doc)
+        state = handing_in.state_of(app.desk, actor, said.doc).state
     data: dict[str, Any] = {
         "doc": shown.id,
         "title": shown.title,
@@ -40,7 +47,11 @@ def _show(asked: Asked, said: argparse.Namespace) -> Answer:
         "version": shown.version,
         "versions": shown.versions,
         "heads": shown.heads,
-        "comments": [],
+        "state": state.value,
+        "comments": [
+            {"id": c.id, "start": c.start, "end": c.end, "text": c.words, "by": c.by, "at": c.at.isoformat()}
+            for c in comments
+        ],
     }
     if shown.others:
         data["others"] = [{"version": other.version, "text": other.text} for other in shown.others]
@@ -61,3 +72,22 @@ def _restore(asked: Asked, said: argparse.Namespace) -> Answer:
     with asked.open() as app:
         saved = writing.restore(app.desk, asked.pupil_or_staff(app), said.doc, said.version)
     return Answer({"doc": said.doc, "version": saved.version, "sha256": saved.sha256})
+
+
+def _hand_in(asked: Asked, said: argparse.Namespace) -> Answer:
+    with asked.open() as app:
+        return _handed(handing_in.hand_in(app.desk, asked.pupil_or_staff(app), said.doc, said.task))
+
+
+def _take_back(asked: Asked, said: argparse.Namespace) -> Answer:
+    with asked.open() as app:
+        return _handed(handing_in.take_back_hand_in(app.desk, asked.pupil_or_staff(app), said.doc))
+
+
+def _hand_back(asked: Asked, said: argparse.Namespace) -> Answer:
+    with asked.open() as app:
+        return _handed(handing_in.hand_back(app.desk, asked.pupil_or_staff(app), said.doc))
+
+
+def _handed(handed: handing_in.Handed) -> Answer:
+    return Answer({"doc": handed.document, "version": handed.version, "state": handed.state.value})

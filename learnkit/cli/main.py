@@ -20,6 +20,9 @@ from learnkit.errors import LearnKitError
 from learnkit.i18n import translator
 
 NOUNS = {
+    "assign": "learnkit.cli.assign",
+    "class": "learnkit.cli.school_class",
+    "comment": "learnkit.cli.comment",
     "content": "learnkit.cli.content",
     "db": "learnkit.cli.db",
     "demo": "learnkit.cli.demo",

@@ -41,7 +41,21 @@ def _home(asked: Asked, said: argparse.Namespace) -> Answer:
         {"doc": d.id, "title": d.title, "changed": d.changed.isoformat(), "words": d.words} for d in home.documents
     ]
     suits = [{"id": t.id, "title": t.title, "lix": t.lix} for t in home.suits[:5]]
-    return Answer({"tasks": [], "go_on": go_on, "suits": suits, "documents": written, "words": []})
+    tasks = [
+        {
+            "id": t.id,
+            "kind": t.kind.value,
+            "title": t.title or t.frame,
+            "until": t.until.isoformat() if t.until is not None else None,
+            "state": t.state.value,
+            "message": t.message,
+            "text": t.text or None,
+            "frame": t.frame or None,
+            "doc": t.document,
+        }
+        for t in home.tasks
+    ]
+    return Answer({"tasks": tasks, "go_on": go_on, "suits": suits, "documents": written, "words": []})
 
 
 def _add(asked: Asked, said: argparse.Namespace) -> Answer:

@@ -13,6 +13,7 @@ from learnkit.services.bonds import bond
 from learnkit.services.choosing_a_text import TextTile, texts
 from learnkit.services.desk import Desk
 from learnkit.services.reading import Begun, begun
+from learnkit.services.tasks import PupilTask, tasks_of
 from learnkit.services.writing import DocumentTile, documents
 
 LIX_BY_LEVEL = (6, 8, 11, 15, 18, 21, 25, 29, 33, 37, 40)
@@ -31,6 +32,8 @@ class PupilHome:
     suits: tuple[TextTile, ...]
     """texts not begun, those in Danish and at about the pupil's level first"""
     documents: tuple[DocumentTile, ...]
+    tasks: tuple[PupilTask, ...]
+    """what the teacher has given: what is not done first, by its last day"""
 
 
 def pupil_home(desk: Desk, actor: Actor) -> PupilHome:
@@ -42,7 +45,12 @@ def pupil_home(desk: Desk, actor: Actor) -> PupilHome:
     taken = {b.text.id for b in started}
     free = [tile for tile in texts(desk, actor) if tile.id not in taken]
     free.sort(key=lambda t: (t.language != MOTHER_TONGUE, abs(t.lix - level) > CLOSE_LIX, abs(t.lix - level), t.title))
-    return PupilHome(started[0] if started else None, tuple(free), documents(desk, actor, actor.person))
+    return PupilHome(
+        go_on=started[0] if started else None,
+        suits=tuple(free),
+        documents=documents(desk, actor, actor.person),
+        tasks=tasks_of(desk, actor, actor.person),
+    )
 
 
 def _lix_that_suits(desk: Desk, actor: Actor, started: tuple[Begun, ...]) -> int:
