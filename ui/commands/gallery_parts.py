@@ -35,6 +35,9 @@ from ui.widgets.play import PlayButton
 from ui.widgets.progress import Progress
 from ui.widgets.ribbon import Ribbon
 from ui.widgets.stepper import Stepper
+from ui.widgets.table import Table
+from ui.widgets.table_cells import BarCell, PersonCell, WordsCell
+from ui.widgets.table_lines import Column, Line
 from ui.widgets.toggle import Toggle
 from ui.widgets.tool import Tool
 
@@ -271,4 +274,40 @@ def pictures(theme: Theme) -> Card:
     for number, (word, icon) in enumerate(things):
         pictures.addWidget(PictureTile(theme, word, icon, number), number // 2, number % 2)
     card.column.addLayout(pictures)
+    return card
+
+
+CLASS = (
+    ("Viggo Dam", "paw-print", 9, 0, 0),
+    ("Storm Lund", "wind", 4, 18, 62),
+    ("Noor Haddad", "butterfly", 1, 44, 41),
+    ("Anne-Kathrine Vestergaard Kjærgaard", "rabbit", 0, 83, 1305),
+)
+
+
+def tables(theme: Theme, t: Translator) -> Card:
+    card = Card(theme, padding=1, gap=0)
+    table = Table(theme, t, "Hele klassen", round_top=True)
+    columns = (
+        Column("seen", "Sidst set", grows=1, falling_first=True),
+        Column("minutes", "Minutter, 7 dage", grows=3),
+        Column("words", "Ord skrevet", right=True, grows=1),
+    )
+    table.set_columns(Column("name", "Elev"), columns)
+    rows = []
+    for number, (person, picture, days, minutes, words) in enumerate(CLASS):
+        seen = "i dag" if not days else f"{days} dage siden"
+        cells = (
+            WordsCell(seen, days, seen, strong=days > 3, quiet=days < 2),
+            BarCell(f"{minutes} minutter", minutes, str(minutes), minutes / 90),
+            WordsCell(f"{words} ord", words, str(words), right=True),
+        )
+        rows.append(Line(person, PersonCell(person, person, person, picture, number), cells))
+    table.set_rows(rows)
+    table.sort_by("seen", falling=True)
+    table.go("Noor Haddad", "minutes")
+    table.set_marked(True)
+    table.hover(1)
+    table.setMinimumHeight(table.whole_height())
+    card.column.addWidget(table)
     return card
