@@ -5,7 +5,8 @@ Every rule compares a pupil with the pupil's own weeks before and with the class
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -53,6 +54,7 @@ class NeedsAWord:
 class Overdue:
     """A task whose last day is over."""
 
+    task: str
     title: str
     kind: str
     frame: str
@@ -110,8 +112,14 @@ class _Class:
         self.today = today
         lately = sum(p.seen is not None and (today - p.seen).days < UNSEEN_DAYS for p in pupils)
         self.is_here = lately * CLASS_SEEN >= len(pupils)
+        self._overdue = Counter(task.task for pupil in pupils for task in pupil.overdue)
+        self._size = len(pupils)
         self.reading = _share(sum(p.seconds for p in pupils), sum(p.seconds_before for p in pupils))
         self.writing = _share(sum(p.words for p in pupils), sum(p.words_before for p in pupils))
+
+    def few(self, tasks: Iterable[Overdue]) -> list[Overdue]:
+        """The tasks that only some are behind with: what most of a class have not done says nothing of one pupil."""
+        return [task for task in tasks if self._overdue[task.task] <= max(AT_MOST, self._size // 2)]
 
 
 def _share(recent: int, before: int) -> float:
@@ -129,13 +137,14 @@ def _not_seen(pupil: Lately, here: _Class) -> _Said | None:
 
 
 def _overdue(pupil: Lately, here: _Class) -> _Said | None:
-    if not pupil.overdue:
+    behind = here.few(pupil.overdue)
+    if not behind:
         return None
-    worst = min(pupil.overdue, key=lambda task: task.until)
+    worst = min(behind, key=lambda task: task.until)
     days = (here.today - worst.until).days
-    facts: dict[str, int | str | bool] = {"days": days, "tasks": len(pupil.overdue), "title": worst.title}
+    facts: dict[str, int | str | bool] = {"days": days, "tasks": len(behind), "title": worst.title}
     facts |= {"kind": worst.kind, "frame": worst.frame}
-    return 1000 * len(pupil.overdue) + days, NeedsAWord(pupil.pupil, Reason.TASK_OVERDUE, facts)
+    return 1000 * len(behind) + days, NeedsAWord(pupil.pupil, Reason.TASK_OVERDUE, facts)
 
 
 def _waits(pupil: Lately, here: _Class) -> _Said | None:

@@ -27,7 +27,7 @@ class TaskState(StrEnum):
 
     OPEN = "open"
     BEGUN = "begun"
-    """the text was opened since the task was given, or a text of one's own begun for it"""
+    """the text was opened on the day the task was given or later, or a text of one's own begun for it"""
     DONE = "done"
     """read to its end"""
     HANDED_IN = "handed_in"

@@ -188,7 +188,9 @@ class _Looking:
             seconds_before=before.seconds_read,
             words=recent.words_written,
             words_before=before.words_written,
-            overdue=tuple(Overdue(t.title, t.kind.value, t.frame, t.until) for t in overdue if t.until is not None),
+            overdue=tuple(
+                Overdue(t.id, t.title, t.kind.value, t.frame, t.until) for t in overdue if t.until is not None
+            ),
             waiting=tuple(WaitingText(h.document, self._titles.get(h.document, ""), school_day(h.at)) for h in waiting),
         )
 
@@ -220,6 +222,7 @@ def _titles(session: Session, documents: Sequence[str]) -> dict[str, str]:
     """What each text is called in a list."""
     rows = session.execute(
         select(DocumentRow.id, DocumentRow.title, HeadRow.text)
+        .select_from(DocumentRow)
         .join(HeadRow, HeadRow.document == DocumentRow.id)
         .where(DocumentRow.id.in_(documents))
         .order_by(HeadRow.stamp, HeadRow.version)

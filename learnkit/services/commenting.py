@@ -87,6 +87,7 @@ def comments_on(desk: Desk, actor: Actor, document: str) -> tuple[Comment, ...]:
         reach(desk, session, actor, document, Permission.READ_WRITINGS)
         rows = session.execute(
             select(CommentRow, PersonRow.name)
+            .select_from(CommentRow)
             .join(PersonRow, PersonRow.id == CommentRow.written_by, isouter=True)
             .where(CommentRow.document == document, CommentRow.taken_back.is_(False))
         ).all()

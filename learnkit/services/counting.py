@@ -13,7 +13,7 @@ from datetime import datetime
 from itertools import islice
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from content.words import count_words
 from learnkit.db.journal import OpRow
@@ -79,6 +79,7 @@ def last_seen(session: Session, pupils: Collection[str]) -> dict[str, datetime]:
         sat = select(SittingRow.pupil, func.max(SittingRow.begun)).where(SittingRow.pupil.in_(some))
         wrote = (
             select(DocumentRow.owner, func.max(HeadRow.at))
+            .select_from(DocumentRow)
             .join(HeadRow, HeadRow.document == DocumentRow.id)
             .where(DocumentRow.owner.in_(some))
         )
@@ -166,7 +167,8 @@ class _Written:
         return any(begin <= slot < end for slot in self._slots[pupil])
 
     def _documents(self, pupils: Collection[str]) -> list[_Document]:
-        first = select(func.min(VersionRow.at)).where(VersionRow.document == DocumentRow.id).scalar_subquery()
+        any_version = aliased(VersionRow)
+        first = select(func.min(any_version.at)).where(any_version.document == DocumentRow.id).scalar_subquery()
         found: dict[str, _Document] = {}
         for some in _some(pupils):
             rows = self._session.execute(
@@ -174,6 +176,7 @@ class _Written:
                     DocumentRow.id, DocumentRow.owner, first, HeadRow.stamp, HeadRow.version, HeadRow.at,
                     VersionRow.words,
                 )
+                .select_from(DocumentRow)
                 .join(HeadRow, HeadRow.document == DocumentRow.id)
                 .join(VersionRow, VersionRow.id == HeadRow.version)
                 .where(DocumentRow.owner.in_(some))
@@ -190,6 +193,7 @@ class _Written:
             by_document: defaultdict[str, list[_Version]] = defaultdict(list)
             rows = self._session.execute(
                 select(VersionRow.document, OpRow.stamp, VersionRow.id, VersionRow.at, VersionRow.words)
+                .select_from(VersionRow)
                 .join(OpRow, OpRow.id == VersionRow.id)
                 .where(VersionRow.document.in_(some))
             )

@@ -7,10 +7,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from learnkit.db.reading import PlaceRow
+from learnkit.db.reading import PlaceRow, SittingRow
 from learnkit.db.task import GivenTaskRow
 from learnkit.db.writing import DocumentRow
 from learnkit.domain.calendar import Period
@@ -74,6 +74,14 @@ class _Progress:
 
     def __init__(self, session: Session, pupils: Collection[str]) -> None:
         self._handed = {(h.pupil, h.task): h for h in hand_ins(session, pupils) if h.task}
+        self._sat: dict[tuple[str, str], str] = {
+            (pupil, text): begun
+            for pupil, text, begun in session.execute(
+                select(SittingRow.pupil, SittingRow.text, func.max(SittingRow.begun))
+                .where(SittingRow.pupil.in_(pupils))
+                .group_by(SittingRow.pupil, SittingRow.text)
+            )
+        }
         self._places = {
             (pupil, text): json.loads(at)
             for pupil, text, at in session.execute(
@@ -112,8 +120,9 @@ class _Progress:
         place = self._places.get((row.pupil, row.text))
         if place is not None and place["done"] >= 1:
             return TaskState.DONE
-        begun = place is not None and place["when"] >= row.given_at
-        return TaskState.BEGUN if begun or (row.pupil, row.task) in self._begun else TaskState.OPEN
+        opened = max(place["when"] if place is not None else "", self._sat.get((row.pupil, row.text), ""))
+        begun = opened >= row.given_at[: len("2026-11-24")] or (row.pupil, row.task) in self._begun
+        return TaskState.BEGUN if begun else TaskState.OPEN
 
     def _document(self, row: GivenTaskRow) -> str | None:
         handed = self._handed_in(row)
