@@ -114,8 +114,16 @@ class _Class:
         self.is_here = lately * CLASS_SEEN >= len(pupils)
         self._overdue = Counter(task.task for pupil in pupils for task in pupil.overdue)
         self._size = len(pupils)
-        self.reading = _share(sum(p.seconds for p in pupils), sum(p.seconds_before for p in pupils))
-        self.writing = _share(sum(p.words for p in pupils), sum(p.words_before for p in pupils))
+        self._seconds = sum(p.seconds for p in pupils), sum(p.seconds_before for p in pupils)
+        self._words = sum(p.words for p in pupils), sum(p.words_before for p in pupils)
+
+    def reading_beside(self, pupil: Lately) -> float:
+        """How much of their usual reading the others did."""
+        return _share(self._seconds[0] - pupil.seconds, self._seconds[1] - pupil.seconds_before)
+
+    def writing_beside(self, pupil: Lately) -> float:
+        """How much of their usual writing the others did."""
+        return _share(self._words[0] - pupil.words, self._words[1] - pupil.words_before)
 
     def few(self, tasks: Iterable[Overdue]) -> list[Overdue]:
         """The tasks that only some are behind with: what most of a class have not done says nothing of one pupil."""
@@ -163,10 +171,10 @@ def _less(pupil: Lately, here: _Class) -> tuple[_Said | None, _Said | None]:
         before * RECENT_DAYS // BEFORE_DAYS for before in (pupil.seconds_before, pupil.words_before)
     )
     reads = writes = None
-    if usual_seconds >= HABIT_SECONDS and pupil.seconds < MUCH_LESS * here.reading * usual_seconds:
+    if usual_seconds >= HABIT_SECONDS and pupil.seconds < MUCH_LESS * here.reading_beside(pupil) * usual_seconds:
         facts: dict[str, int | str | bool] = {"minutes": pupil.seconds // 60, "usual": usual_seconds // 60}
         reads = usual_seconds - pupil.seconds, NeedsAWord(pupil.pupil, Reason.READS_LESS, facts)
-    if usual_words >= HABIT_WORDS and pupil.words < MUCH_LESS * here.writing * usual_words:
+    if usual_words >= HABIT_WORDS and pupil.words < MUCH_LESS * here.writing_beside(pupil) * usual_words:
         facts = {"words": pupil.words, "usual": usual_words}
         writes = usual_words - pupil.words, NeedsAWord(pupil.pupil, Reason.WRITES_LESS, facts)
     return reads, writes
