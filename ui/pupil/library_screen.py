@@ -195,5 +195,7 @@ class LibraryScreen(QWidget):
 
 
 def _range(shelf: Shelf) -> str:
-    lixes = sorted(tile.lix for tile in shelf.texts)
+    lixes = sorted(tile.lix for tile in shelf.texts if tile.words)
+    if not lixes:  # books of pictures have no level
+        return ""
     return f"LIX {lixes[0]}" if lixes[0] == lixes[-1] else f"LIX {lixes[0]}–{lixes[-1]}"

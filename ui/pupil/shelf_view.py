@@ -8,13 +8,14 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.pupil.book_facts import book_facts
 from ui.pupil.library_model import Shelf
 from ui.strings import Words
 from ui.theme.icons import paint_icon
 from ui.theme.press import slab, start
 from ui.theme.theme import Theme
 from ui.theme.tokens import RADIUS
-from ui.widgets.book import Book, BookFacts
+from ui.widgets.book import Book
 from ui.widgets.button import Button
 from ui.widgets.flow import Flow
 from ui.widgets.hear_dot import HearDot
@@ -70,8 +71,7 @@ class ShelfView(QWidget):
     def _fill(self, *, first_row_only: bool) -> None:
         wanted = self._fitting() if first_row_only else len(self._shelf.texts)
         for tile in self._shelf.texts[len(self._books) : wanted]:
-            facts = BookFacts(tile.title, tile.author, tile.subject, f"LIX {tile.lix}", tile.lix)
-            book = Book(self._theme, facts, width=BOOK)
+            book = Book(self._theme, book_facts(self._words, tile), width=BOOK)
             book.clicked.connect(lambda _=False, t=tile: self.text_chosen.emit(t.id))
             self._row.flow.addWidget(book)
             if self._books:
