@@ -35,6 +35,7 @@ LOCAL = {
     "enrolment_token": "at the school: what lets devices in, as a hash",
     "enrolled_device": "at the school: its devices, nameless",
     "staff_grant": "at the school: whose password was tried on which device, as a hash",
+    "upload": "at the school: books a device has brought, until an act that names them is accepted",
     "staff_key": "a staff store's key, wrapped to password and school",
 }
 

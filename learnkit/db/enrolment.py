@@ -56,3 +56,16 @@ class StaffGrantRow(Base):
     device: Mapped[str] = mapped_column(index=True)
     person: Mapped[str] = mapped_column(index=True)
     made_at: Mapped[str] = mapped_column()
+
+
+class UploadRow(Base):
+    """What a device has brought of a blob; it goes where it belongs once an act that names it is accepted."""
+
+    __tablename__ = "upload"
+
+    device: Mapped[str] = mapped_column(primary_key=True)
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    size: Mapped[int] = mapped_column()
+    """of the whole, in bytes"""
+    content: Mapped[bytes] = mapped_column()
+    begun_at: Mapped[str] = mapped_column()

@@ -59,6 +59,15 @@ class Store:
                 self._here.session = None
 
     @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A transaction that no other program's comes between, from its first look on."""
+        with self.transaction() as session:
+            connection = session.connection()
+            if not connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            yield session
+
+    @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session to read with; inside a transaction it sees that transaction's work."""
         around: Session | None = getattr(self._here, "session", None)

@@ -188,6 +188,14 @@ def unpack(packed: bytes, kind: type[M]) -> M:
         raise LearnKitError("sync.bad_message") from problem
 
 
+def decoded(text: str) -> object:
+    """What JSON in a field says; op.bad_fields for what is none."""
+    try:
+        return msgspec.json.decode(text)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as problem:
+        raise LearnKitError("op.bad_fields") from problem
+
+
 def op_in(wire: WireOp, fields: dict[str, Value] | None = None) -> Op:
     """The op as the journal takes it in."""
     return Op(

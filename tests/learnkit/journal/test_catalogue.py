@@ -6,7 +6,7 @@ from learnkit.db.schema import METADATA
 from learnkit.journal.catalogue import CATALOGUE, fields_of, kind_of
 
 NEVER_SYNCED = {"op", "register_mark", "parked", "refused", "held_bucket", "fact", "attempt", "staff_key", "own_body"}
-NEVER_SYNCED |= {"head", "enrolment_token", "enrolled_device", "staff_grant"}
+NEVER_SYNCED |= {"head", "enrolment_token", "enrolled_device", "staff_grant", "upload"}
 
 
 def test_every_column_of_a_synced_table_has_its_line() -> None:

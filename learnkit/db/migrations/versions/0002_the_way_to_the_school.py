@@ -166,6 +166,16 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_staff_grant_device"), ["device"], unique=False)
         batch_op.create_index(batch_op.f("ix_staff_grant_person"), ["person"], unique=False)
 
+    op.create_table(
+        "upload",
+        sa.Column("device", sa.String(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("begun_at", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("device", "sha256", name=op.f("pk_upload")),
+    )
+
     with op.batch_alter_table("op", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_op_bucket"))
         batch_op.create_index(batch_op.f("ix_op_bucket_school_seq"), ["bucket", "school_seq"], unique=False)
