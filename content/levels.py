@@ -15,6 +15,9 @@ LONG = 6
 FINE_FROM = 10.0
 """Below this LIX says little: in first books words per sentence and long words hardly differ."""
 
+HIGHEST = 100
+"""A text somebody writes is not given a higher LIX."""
+
 SHORT_FORMS = frozenset(
     {"kl", "nr", "ca", "jf", "pga", "mht", "hhv", "eks", "bl", "evt", "inkl", "mr", "mrs", "ms", "dr", "vs", "bzw"}
 )
@@ -65,6 +68,15 @@ def lix(text: str) -> Lix | None:
     if not count:
         return None
     return Lix(round(count / sentences + 100 * long_words / count, 1), count, long_words, sentences)
+
+
+def lix_of_writing(text: str) -> float | None:
+    """The LIX of a text somebody writes: a line ends a sentence too, for full stops come later than lines.
+
+    None without words, and above `HIGHEST`: that tells of missing full stops, not of a hard text.
+    """
+    found = lix(text.replace("\n", "\n\n"))
+    return found.value if found is not None and found.value <= HIGHEST else None
 
 
 def _sentence_ends(text: str) -> Iterator[int]:

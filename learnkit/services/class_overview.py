@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -11,7 +11,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from learnkit.db.people import PersonRow, PupilInClassRow
-from learnkit.db.writing import DocumentRow, HeadRow
 from learnkit.domain.calendar import Period, last_days, school_day
 from learnkit.domain.needing_a_word import (
     BEFORE_DAYS,
@@ -32,7 +31,7 @@ from learnkit.services.counting import Work, count_work, last_seen, whole_minute
 from learnkit.services.desk import Desk
 from learnkit.services.hand_ins import hand_ins
 from learnkit.services.tasks import PupilTask, pupil_tasks
-from learnkit.services.writing import beginning
+from learnkit.services.writing import titles_of
 
 WEEKS = 8
 """So many calendar weeks, the last of them that of the period's last day, are told one by one."""
@@ -129,7 +128,7 @@ class _Looking:
         for task in pupil_tasks(session, self._pupils):
             self._tasks[task.pupil].append(task)
         self._waiting = [h for h in hand_ins(session, self._pupils) if h.state is HandInState.HANDED_IN]
-        self._titles = _titles(session, [h.document for h in self._waiting])
+        self._titles = titles_of(session, [h.document for h in self._waiting])
 
     def overview(self) -> Overview:
         works = [self._work[pupil] for pupil in self._pupils]
@@ -216,15 +215,3 @@ def _minutes(works: Iterable[Work]) -> int:
 def _is_of(task: PupilTask, period: Period) -> bool:
     given = period.first <= school_day(task.given_at) <= period.last
     return given or (task.until is not None and period.first <= task.until <= period.last)
-
-
-def _titles(session: Session, documents: Sequence[str]) -> dict[str, str]:
-    """What each text is called in a list."""
-    rows = session.execute(
-        select(DocumentRow.id, DocumentRow.title, HeadRow.text)
-        .select_from(DocumentRow)
-        .join(HeadRow, HeadRow.document == DocumentRow.id)
-        .where(DocumentRow.id.in_(documents))
-        .order_by(HeadRow.stamp, HeadRow.version)
-    )
-    return {id_: title or beginning(text) for id_, title, text in rows}

@@ -25,11 +25,11 @@ LONGEST_COMMENT = 5_000
 
 @dataclass(frozen=True)
 class Comment:
-    """A comment at its place in the shown text."""
+    """A comment at its place in the shown text, or in the version asked for."""
 
     id: str
     start: int
-    """code points into the shown text"""
+    """code points into that text"""
     end: int
     words: str
     by: str
@@ -39,7 +39,7 @@ class Comment:
     version: str
     """the version it was written on"""
     placed: bool
-    """False where its place is not to be found in the shown text; start and end are then 0"""
+    """False where its place is not to be found in that text; start and end are then 0"""
 
 
 @dataclass(frozen=True)
@@ -81,8 +81,11 @@ def take_back_comment(desk: Desk, actor: Actor, which: str) -> None:
             act.set("comment", which, taken_back=True)
 
 
-def comments_on(desk: Desk, actor: Actor, document: str) -> tuple[Comment, ...]:
-    """The comments on a text where they stand in the shown version, from its beginning to its end."""
+def comments_on(desk: Desk, actor: Actor, document: str, *, version: str | None = None) -> tuple[Comment, ...]:
+    """The comments on a text where they stand in `version` or else the shown one, from its beginning to its end.
+
+    A version whose text cannot be had has no places: its comments are there, none of them placed.
+    """
     with desk.read(actor) as session:
         reach(desk, session, actor, document, Permission.READ_WRITINGS)
         rows = session.execute(
@@ -95,7 +98,7 @@ def comments_on(desk: Desk, actor: Actor, document: str) -> tuple[Comment, ...]:
         if not rows or shown is None:
             return ()
         chain = chain_of(session, document)
-        found = [_comment(row, name or "", _place(chain, row, shown.version)) for row, name in rows]
+        found = [_comment(row, name or "", _place(chain, row, version or shown.version)) for row, name in rows]
         return tuple(sorted(found, key=lambda c: (not c.placed, c.start, c.end, c.at, c.id)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -163,6 +164,18 @@ def beginning(text: str) -> str:
         return line
     cut = line[: TITLE_LETTERS + 1].rsplit(" ", 1)[0]
     return f"{cut[:TITLE_LETTERS]} …"
+
+
+def titles_of(session: Session, documents: Collection[str]) -> dict[str, str]:
+    """What each of these texts is called in a list: by its writer, else its first words; empty texts are not there."""
+    rows = session.execute(
+        select(DocumentRow.id, DocumentRow.title, HeadRow.text)
+        .select_from(DocumentRow)
+        .join(HeadRow, HeadRow.document == DocumentRow.id)
+        .where(DocumentRow.id.in_(documents))
+        .order_by(HeadRow.stamp, HeadRow.version)
+    )
+    return {id_: title or beginning(text) for id_, title, text in rows}
 
 
 def reach(desk: Desk, session: Session, actor: Actor, document: str, permission: Permission) -> DocumentRow:

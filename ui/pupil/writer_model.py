@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from content.levels import lix
+from content.levels import lix_of_writing
 from content.words import count_words
 from learnkit.app import App
 from learnkit.domain.calendar import school_time
@@ -26,8 +26,6 @@ from ui.surfaces.writing.keeping import Keeping
 from ui.tasks import Lane, Task, Tasks
 
 T = TypeVar("T")
-HIGHEST_LIX = 100
-"""A higher one tells of missing full stops, not of a hard text; it is not shown."""
 
 
 @dataclass(frozen=True)
@@ -243,6 +241,4 @@ class WriterModel(QObject):
 
 
 def _size(text: str) -> Size:
-    # Who does not set full stops yet, still ends a line: each line is a sentence here.
-    found = lix(text.replace("\n", "\n\n"))
-    return Size(count_words(text), found.value if found is not None and found.value <= HIGHEST_LIX else None)
+    return Size(count_words(text), lix_of_writing(text))
