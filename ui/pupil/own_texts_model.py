@@ -41,6 +41,10 @@ class OwnTextsModel(QObject):
 
     def begin_text(self) -> None:
         """Begin a new text; pressing again before it is there begins no second one."""
+        self._begin(lambda: begin(self._app.desk, self._actor))
+
+    def _begin(self, work: Callable[[], str]) -> None:
+        """Begin a text by `work`, which gives its id, unless one is being begun."""
         if self._beginning:
             return
         self._beginning = True
@@ -53,7 +57,7 @@ class OwnTextsModel(QObject):
             self._beginning = False
             self.refused.emit(problem)
 
-        self._fetch(lambda: begin(self._app.desk, self._actor), done, failed)
+        self._fetch(work, done, failed)
 
     def _fetch(
         self,
