@@ -1,0 +1,159 @@
+"""The figures of a usage report, counted and hidden once; every format prints these and counts nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from learnkit.domain.calendar import Period, school_time, school_year
+from learnkit.domain.people import Actor
+from learnkit.reports.hiding import hide
+from learnkit.reports.table import (
+    COLUMNS,
+    NOTHING,
+    CountedRow,
+    MonthTotal,
+    Row,
+    SchoolClass,
+    Shown,
+    Table,
+    Values,
+)
+from learnkit.services.desk import Desk
+from learnkit.services.school_usage import (
+    ClassOfYear,
+    PupilMonth,
+    SchoolUsage,
+    months_of,
+    school_name,
+    school_usage,
+    years_with_classes,
+)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """A usage report: a period and the one it is compared with."""
+
+    school: str
+    made_at: datetime
+    """on the school's clock"""
+    now: Table
+    before: Table | None
+    """the same days a year earlier where the school has them, else as long a time right before; none where neither"""
+
+
+def usage(desk: Desk, actor: Actor, period: Period) -> Figures:
+    """The school's usage in a period, small classes hidden.
+
+    rights.denied and report.bad_period as `school_usage`.
+    """
+    before = period_before(period, years_with_classes(desk, actor))
+    told = school_usage(desk, actor, [period] if before is None else [period, before])
+    tables = [table(one) for one in told]
+    return Figures(
+        school=school_name(desk, actor),
+        made_at=school_time(desk.clock.now()),
+        now=tables[0],
+        before=tables[1] if before is not None else None,
+    )
+
+
+def period_before(period: Period, years: Collection[int]) -> Period | None:
+    """The period to compare with, given the school years the school knows; None if it had no classes then.
+
+    The same days a year earlier, for a school's year has its own seasons; in a school's first year as many whole
+    months, or else as many days, right before.
+    """
+    if period.days == 0:
+        return None
+    if school_year(period.first) - 1 in years:
+        return Period(_a_year_earlier(period.first), _a_year_earlier(period.last))
+    before = _months_before(period) if _is_whole_months(period) else period.before()
+    return before if school_year(before.first) in years else None
+
+
+def is_a_year_earlier(figures: Figures) -> bool:
+    """Whether the comparison is with the same days of the year before."""
+    return figures.before is not None and figures.before.period.first == _a_year_earlier(figures.now.period.first)
+
+
+def table(told: SchoolUsage) -> Table:
+    """Adds up what the pupils did and hides what may not be shown."""
+    names = {c.id: SchoolClass(c.id, c.name, c.level) for c in told.classes}
+    cells: dict[tuple[str, str], list[PupilMonth]] = {}
+    for one in told.pupils:
+        cells.setdefault((one.school_class, _name(one.month)), []).append(one)
+    counted = [
+        CountedRow(names[c.id], _name(month), _values(cells.get((c.id, _name(month)), ())))
+        for c in told.classes
+        for month in _months_in(c, told.months)
+    ]
+    hidden = hide(counted, _people(told.pupils))
+    days = {_name(month): month.days for month in told.months}
+    rows = tuple(
+        Row(
+            r.school_class, r.month, days[r.month], NOTHING if (r.school_class.id, r.month) in hidden.rows else r.values
+        )
+        for r in counted
+    )
+    months = tuple(
+        MonthTotal(name, _shown(_sum(r.values for r in counted if r.month == name), hidden.closed_in(name)))
+        for name in days
+    )
+    totals = {**_sum(row.values for row in counted), **_people(told.pupils)}
+    return Table(told.period, rows, months, _shown(totals, hidden.totals))
+
+
+def _months_in(school_class: ClassOfYear, months: Iterable[Period]) -> list[Period]:
+    return [month for month in months if school_year(month.first) == school_class.year]
+
+
+def _name(month: Period) -> str:
+    return f"{month.first:%Y-%m}"
+
+
+def _values(pupils: Collection[PupilMonth]) -> Values:
+    return {
+        "pupils": len(pupils),
+        "active": sum(one.work.active for one in pupils),
+        "minutes_read": sum(one.work.minutes_read for one in pupils),
+        "words_written": sum(one.work.words_written for one in pupils),
+        "tasks_given": sum(one.tasks_given for one in pupils),
+        "tasks_done": sum(one.tasks_done for one in pupils),
+    }
+
+
+def _people(pupils: Iterable[PupilMonth]) -> Values:
+    """How many different pupils there are, and how many of them were active at some time."""
+    there = list(pupils)
+    return {
+        "pupils": len({one.pupil for one in there}),
+        "active": len({one.pupil for one in there if one.work.active}),
+    }
+
+
+def _sum(rows: Iterable[Values]) -> Values:
+    there = list(rows)
+    return {column: sum(values[column] for values in there) for column in COLUMNS}
+
+
+def _shown(values: Values, hidden: Collection[str]) -> Shown:
+    return {column: None if column in hidden else values[column] for column in COLUMNS}
+
+
+def _a_year_earlier(day: date) -> date:
+    """The same day of the year before; 29 February becomes the 28th."""
+    return day.replace(year=day.year - 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year - 1)
+
+
+def _is_whole_months(period: Period) -> bool:
+    return period.first.day == 1 and (period.last + timedelta(days=1)).day == 1
+
+
+def _months_before(period: Period) -> Period:
+    first = period.first
+    for _ in months_of(period):
+        first = (first - timedelta(days=1)).replace(day=1)
+    return Period(first, period.first - timedelta(days=1))

@@ -1,0 +1,80 @@
+"""The shape of a usage report: one row per class and month, totals, and what may not be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from learnkit.domain.calendar import Period
+
+COLUMNS = ("pupils", "active", "minutes_read", "words_written", "tasks_given", "tasks_done")
+DISTINCT = ("pupils", "active")
+"""Counted once however many months a pupil is in; the other columns add up."""
+ADDITIVE = tuple(name for name in COLUMNS if name not in DISTINCT)
+
+HIDDEN_BELOW = 5
+"""A class with fewer pupils than this is hidden."""
+
+Values = Mapping[str, int]
+"""A number for every column."""
+Shown = Mapping[str, int | None]
+"""A number for every column, or none where it is hidden."""
+
+NOTHING: Shown = MappingProxyType(dict.fromkeys(COLUMNS))
+
+
+@dataclass(frozen=True)
+class SchoolClass:
+    """A class in one school year."""
+
+    id: str
+    name: str
+    level: int
+
+
+@dataclass(frozen=True)
+class CountedRow:
+    """A class in a month as it was counted; nothing hidden yet."""
+
+    school_class: SchoolClass
+    month: str
+    """year and month, as 2026-09"""
+    values: Values
+
+
+@dataclass(frozen=True)
+class Row:
+    """A class in a month as it is shown; a class that is hidden has no number at all."""
+
+    school_class: SchoolClass
+    month: str
+    days: int
+    """days of the month that lie in the period"""
+    values: Shown
+
+    @property
+    def hidden(self) -> bool:
+        return self.values["pupils"] is None
+
+
+@dataclass(frozen=True)
+class MonthTotal:
+    """The whole school in a month as it is shown."""
+
+    month: str
+    values: Shown
+
+
+@dataclass(frozen=True)
+class Table:
+    """A period: its rows in the order of classes and months, the school's months, and its totals."""
+
+    period: Period
+    rows: tuple[Row, ...]
+    months: tuple[MonthTotal, ...]
+    totals: Shown
+
+    @property
+    def anything_hidden(self) -> bool:
+        return any(row.hidden for row in self.rows)
