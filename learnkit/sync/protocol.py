@@ -24,8 +24,8 @@ MAX_BLOB_BYTES = 64_000_000
 BLOB_PART_BYTES = 256_000
 
 Id = Annotated[str, Meta(min_length=1, max_length=200)]
-Stamp = Annotated[int, Meta(ge=0, lt=2**63)]
-Count = Annotated[int, Meta(ge=0, lt=2**63)]
+Stamp = Annotated[int, Meta(ge=0, le=2**63 - 1)]
+Count = Annotated[int, Meta(ge=0, le=2**63 - 1)]
 
 M = TypeVar("M")
 
