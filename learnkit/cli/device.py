@@ -1,4 +1,4 @@
-"""`device show`, and `device set`: what this machine is for."""
+"""`device show` and `device set`: what this machine is for; `device enrol`: joining a school kept elsewhere."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from learnkit.cli.answer import Answer
 from learnkit.cli.asked import Asked
 from learnkit.errors import LearnKitError
 from learnkit.services.class_board import class_tiles
+from learnkit.services.joining import join_school
 from learnkit.services.setting_up_the_machine import Setup, set_up
 from learnkit.settings import IDLE_LEAST, IDLE_MOST, KINDS
+from learnkit.sync.joining import APPROVED
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -22,6 +24,10 @@ def add(parser: argparse.ArgumentParser) -> None:
     chosen.add_argument("--class", dest="classes", nargs="+", action="extend", default=[], metavar="C")
     chosen.add_argument("--idle", type=_minutes, metavar="MINUTES")
     chosen.set_defaults(answer=_set)
+    enrol = verbs.add_parser("enrol")
+    enrol.add_argument("url", metavar="URL")
+    enrol.add_argument("token", metavar="TOKEN")
+    enrol.set_defaults(answer=_enrol)
 
 
 def _minutes(said: str) -> int:
@@ -46,6 +52,14 @@ def _set(asked: Asked, said: argparse.Namespace) -> Answer:
         setup = Setup(said.kind, said.pupil, _ids(app, said.classes), idle)
         set_up(app.desk, actor, setup, now=app.settings, keep=app.change_settings)
         return Answer(_row(app))
+
+
+def _enrol(asked: Asked, said: argparse.Namespace) -> Answer:
+    with asked.open() as app:
+        member = join_school(app.desk, said.url, said.token)
+        if member.state == APPROVED and member.classes:
+            app.change_settings(kind="cart", classes=member.classes)
+    return Answer({"device": member.device, "scope": list(member.classes), "state": member.state})
 
 
 def _ids(app: App, named: list[str]) -> tuple[str, ...]:

@@ -143,7 +143,7 @@ def device_keys(home: Home, places: tuple[KeyPlace, ...]) -> tuple[DeviceKeys, s
     keys = DeviceKeys(device, school, doors, X25519PrivateKey.generate().private_bytes_raw())
     for place in reversed(places):
         try:
-            place.save(_pack(keys))
+            place.save(pack_keys(keys))
         except LearnKitError as problem:
             if problem.code == MADE_MEANWHILE:
                 return _kept(places) or _lost(home)
@@ -158,7 +158,7 @@ def _kept(places: tuple[KeyPlace, ...]) -> tuple[DeviceKeys, str] | None:
     for place in places:
         kept = place.load()
         if kept is not None:
-            return _unpack(kept), place.name
+            return unpack_keys(kept), place.name
     return None
 
 
@@ -166,11 +166,13 @@ def _lost(home: Home) -> NoReturn:
     raise LearnKitError("keys.lost", file=home.device_store.name)
 
 
-def _pack(keys: DeviceKeys) -> str:
+def pack_keys(keys: DeviceKeys) -> str:
+    """The keys as they are kept."""
     return json.dumps({name: value.hex() for name, value in vars(keys).items()})
 
 
-def _unpack(kept: str) -> DeviceKeys:
+def unpack_keys(kept: str) -> DeviceKeys:
+    """The keys that were kept so; keys.unreadable."""
     try:
         return DeviceKeys(**{name: bytes.fromhex(value) for name, value in json.loads(kept).items()})
     except (ValueError, TypeError, AttributeError) as problem:
