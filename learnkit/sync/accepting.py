@@ -30,6 +30,8 @@ AHEAD_MS = 5 * 60 * 1000
 """How far a stamp may be ahead of the school's clock before the school's stands in its place."""
 LOSES = 1
 """The stamp of an act that may not stand before any other."""
+LONGEST_NAME = 200
+MOST = 2**63
 
 _OPS = METADATA.tables[OpRow.__tablename__]
 
@@ -172,7 +174,11 @@ def _known_outcome(before: _Before, wire: WireOp) -> Outcome:
 
 
 def _read(wire: WireOp) -> Op | None:
-    if len(wire.fields) > MAX_OP_BYTES:
+    """The op, if a store can hold it."""
+    names = (wire.id, wire.device, wire.actor, wire.table, wire.row, wire.at)
+    numbers = (wire.stamp, wire.device_seq, wire.schema)
+    short = all(0 < len(name) <= LONGEST_NAME for name in names)
+    if not short or not all(0 <= number < MOST for number in numbers) or len(wire.fields) > MAX_OP_BYTES:
         return None
     try:
         return op_in(wire)

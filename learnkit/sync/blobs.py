@@ -57,6 +57,28 @@ class Books:
         except OSError as problem:
             raise LearnKitError("store.disk_full", file="books") from problem
 
+    def begun(self, digest: str) -> bytes:
+        """What has come of a content that was broken off on its way here."""
+        try:
+            return (self._folder / f"{digest}.coming").read_bytes()
+        except OSError:
+            return b""
+
+    def add(self, digest: str, part: bytes) -> None:
+        """Put a part of a content on its way here after what has come of it."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with (self._folder / f"{digest}.coming").open("ab") as file:
+                file.write(part)
+        except OSError as problem:
+            raise LearnKitError("store.disk_full", file="books") from problem
+
+    def finish(self, digest: str, content: bytes | None) -> None:
+        """It has come whole; or without content, it has come damaged and is fetched from the beginning next time."""
+        if content is not None:
+            self.keep(digest, content)
+        (self._folder / f"{digest}.coming").unlink(missing_ok=True)
+
 
 def is_digest(said: str) -> bool:
     """Whether it is a SHA-256 as it is written here; nothing else is ever looked for on the disk."""

@@ -31,21 +31,24 @@ M = TypeVar("M")
 
 
 class WireOp(Struct, array_like=True, frozen=True):
-    """An op on its way. `bucket` and `school_seq` are the school's to say: what a device puts there is not read."""
+    """An op on its way; each is judged alone, so that one that is bad spoils no others.
 
-    id: Id
-    device: Id
-    device_seq: Count
-    actor: Id
-    table: Id
-    row: Id
+    `bucket` and `school_seq` are the school's to say: what a device puts there is not read.
+    """
+
+    id: str
+    device: str
+    device_seq: int
+    actor: str
+    table: str
+    row: str
     fields: str
     """JSON as the journal keeps it, fields unknown here included"""
-    stamp: Stamp
-    at: Annotated[str, Meta(max_length=40)]
-    schema: Count
+    stamp: int
+    at: str
+    schema: int
     bucket: str = ""
-    school_seq: Count = 0
+    school_seq: int = 0
 
 
 class Hello(Struct, frozen=True):
