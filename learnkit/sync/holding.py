@@ -40,11 +40,11 @@ class Cursor:
     def of(cls, session: Session) -> Cursor:
         """As it stands in the store."""
         names = (EPOCH_FACT, UPTO_FACT, SCOPE_FACT)
-        facts = dict(session.execute(select(FactRow.name, FactRow.value).where(FactRow.name.in_(names))).tuples())
+        facts = {fact.name: fact.value for fact in session.scalars(select(FactRow).where(FactRow.name.in_(names)))}
         rows = session.execute(
             select(HeldBucketRow.bucket, HeldBucketRow.behind).where(HeldBucketRow.behind.is_not(None))
         )
-        behind = {bucket: reached or 0 for bucket, reached in rows.tuples()}
+        behind = {bucket: reached or 0 for bucket, reached in rows}
         return cls(facts.get(EPOCH_FACT, ""), int(facts.get(UPTO_FACT, "0")), facts.get(SCOPE_FACT, ""), behind)
 
     def keep(self, session: Session) -> None:
