@@ -116,6 +116,7 @@ class PersonFrame(QWidget):
         self._toast = Toast(around.theme, t, self)
         self._toast.undone.connect(self._on_undone)
         self._take_back: Callable[[], object] | None = None
+        self._offered: Callable[[], object] | None = None
         around.theme.changed.connect(self._arrange)
         self._keys: KeyList | None = None
         self._show(self._history.here)
@@ -228,7 +229,7 @@ class PersonFrame(QWidget):
 
     def undo(self) -> None:
         """Take back the last act, where it can be."""
-        if self._toast.isVisible() and self._toast.undo.isVisible():
+        if self._take_back is not None and self._toast.isVisible() and self._toast.undo.isVisible():
             self._toast.undo.click()
 
     def search(self) -> None:
@@ -258,13 +259,19 @@ class PersonFrame(QWidget):
 
     def tell(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
         """Say a sentence in passing; `undo` takes back that of which it tells, while its screen is shown."""
-        self._take_back = undo
+        self._take_back, self._offered = undo, None
         self._toast.tell(sentence, undo=undo is not None)
 
+    def offer(self, sentence: str, word: str, act: Callable[[], object], *, icon: str) -> None:
+        """Say a sentence in passing and offer an act that goes with it; Ctrl+Z does not do it."""
+        self._take_back, self._offered = None, act
+        self._toast.tell(sentence, offer=word, icon=icon)
+
     def _on_undone(self) -> None:
-        take_back, self._take_back = self._take_back, None
-        if take_back is not None:
-            take_back()
+        act = self._take_back or self._offered
+        self._take_back = self._offered = None
+        if act is not None:
+            act()
 
     def on_refused(self, problem: LearnKitError) -> None:
         """Say what stood in the way."""

@@ -19,7 +19,9 @@ from ui.widgets.lettering import paint_lines, set_lines
 MARGIN = 32
 
 
-class _Undo(Control):
+class _Act(Control):
+    icon = "arrow-u-up-left"
+
     def sizeHint(self) -> QSize:  # noqa: N802
         px = self.theme.px
         width = set_lines(self.text(), self.theme.font("button", weight=700), float("inf"), 1).width
@@ -34,7 +36,7 @@ class _Undo(Control):
         if self.warmth or self.isDown():
             slab(painter, box, RADIUS["control"], None, ink, 1.5)
         sign = QRectF(px(14), (box.height() - px(20)) / 2, px(20), px(20))
-        paint_icon(painter, sign, "arrow-u-up-left", ink, weight="bold")
+        paint_icon(painter, sign, self.icon, ink, weight="bold")
         font = theme.font("button", weight=700)
         setting = set_lines(self.text(), font, box.width(), theme.line("button"))
         words = QRectF(px(14 + 20 + 10), 0, setting.width, box.height() - 1)
@@ -44,7 +46,7 @@ class _Undo(Control):
 class Toast(QWidget):
     """Stands bottom left for 7 seconds, and waits while the pointer or the focus is on it.
 
-    `undone` when the act is taken back, `gone` when it leaves. One window shows one sentence: a new one takes the
+    `undone` when the act is taken back (or what else was offered is taken up), `gone` when it leaves. One window shows one sentence: a new one takes the
     place of the last, with its undo, whichever part of the window told it. `inset` px at the left stay free for a
     rail, `lift` px at the bottom for a bar.
     """
@@ -59,7 +61,8 @@ class Toast(QWidget):
         self._pointed = False
         self.theme = theme
         self.words = Text(theme, "", "body", ink="ark" if theme.name != "hc" else "bg")
-        self.undo = _Undo(theme, t("Fortryd"))
+        self._undo_word = t("Fortryd")
+        self.undo = _Act(theme, self._undo_word)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 6, 8, 6)
         row.setSpacing(24)
@@ -74,13 +77,18 @@ class Toast(QWidget):
         theme.changed.connect(self._on_theme)
         self.hide()
 
-    def tell(self, sentence: str, *, undo: bool = False) -> None:
-        """Show a sentence, with the way to undo it if there is one; what was told before is gone."""
+    def tell(self, sentence: str, *, undo: bool = False, offer: str = "", icon: str = "") -> None:
+        """Show a sentence, with the way to undo it if there is one; what was told before is gone.
+
+        Instead of undoing, it may `offer` another act, with its icon.
+        """
         for other in self.window().findChildren(Toast):
             if other is not self:
                 other.dismiss()
         self.words.say(sentence)
-        self.undo.setVisible(undo)
+        self.undo.icon = icon or _Act.icon
+        self.undo.say(offer or self._undo_word)
+        self.undo.setVisible(undo or bool(offer))
         set_speech(self.undo, f"{sentence}. {self.undo.text()}")
         self.place()
         self.show()

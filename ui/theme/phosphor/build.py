@@ -30,7 +30,8 @@ SIGNS = _words(
     chart-line-up stack notebook note article scroll quotes paragraph lightbulb magic-wand bell sun moon palette
     speedometer timer record circle circle-dashed check-circle x-circle plus-circle minus-circle number-circle-one
     prohibit puzzle-piece target trend-up envelope-simple house-line door-open swap arrows-left-right arrows-out
-    arrows-in sort-ascending eraser scissors waveform ear smiley
+    arrows-in sort-ascending eraser scissors waveform ear smiley arrow-up arrow-down equals file-xls file-csv
+    users-four
     """
 )
 
