@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from learnkit.domain.people import Actor
 from learnkit.errors import LearnKitError
 from learnkit.services.writing import Shown
+from ui.pupil.answer_view import AnswerView
+from ui.pupil.side_panel_view import SidePanel
 from ui.pupil.writer_model import Size, WriterModel
-from ui.surfaces.look.look_panel import WIDTH, LookPanel
+from ui.surfaces.look.look_panel import LookPanel
 from ui.surfaces.look.wearing import wear
 from ui.surfaces.surroundings import Surroundings
 from ui.surfaces.writing.aloud import to_read
@@ -48,11 +50,12 @@ class WriterScreen(QWidget):
         self.model = WriterModel(
             around.app, around.tasks, around.voice, actor, document_id, self.editor.text, words.language, self
         )
-        self.panel: LookPanel | None = None
         self.sheet: EarlierSheet | ElsewhereSheet | None = None
-        self._undo_to = ""
+        self._undo: Callable[[], object] | None = None
         self._loading = True
         self._lay_out()
+        self.side = SidePanel(theme, self._body, self._beside, self._fit)
+        self.answer = AnswerView(around, actor, document_id, self.model.keeping, self)
         self._wire()
         self._give_keys()
         self.setFocusProxy(self.editor)
@@ -132,7 +135,9 @@ class WriterScreen(QWidget):
         editor.typed.connect(self._on_typed)
         editor.left.connect(model.keeping.now)
         title.named.connect(self._on_named)
-        self.toast.undone.connect(lambda: model.restore(self._undo_to))
+        self.answer.handed_in.connect(lambda sentence: self.tell(sentence, self.answer.model.take_back))
+        self.answer.told.connect(self.tell)
+        self.toast.undone.connect(self._on_undone)
         self._around.theme.changed.connect(self._on_theme)
         self._around.voice.restarted.connect(
             lambda: self.toast.tell(self._around.words.problem(LearnKitError("speech.voice_restarted")))
@@ -144,6 +149,8 @@ class WriterScreen(QWidget):
             ("F8", self.read),
             ("Ctrl+S", self.model.keeping.now),
             ("F6", self._next_region),
+            ("Ctrl+Return", self.answer.hand_in),
+            ("Ctrl+Enter", self.answer.hand_in),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -157,6 +164,7 @@ class WriterScreen(QWidget):
         self.paper.title.show_title(shown.title)
         self._show_title()
         self._on_look_changed()
+        self.answer.model.load()
         self.editor.ensureCursorVisible()
 
     def _on_look_changed(self) -> None:
@@ -199,9 +207,10 @@ class WriterScreen(QWidget):
     def _on_replaced(self, text: str, before: str) -> None:
         self._bring_in(self.editor.text(), text)
         self.editor.setReadOnly(False)
-        self._undo_to = before
         t = self._around.words.t
-        self.toast.tell(t("Teksten er hentet. Den anden er gemt under Tidligere."), undo=bool(before))
+        undo = (lambda: self.model.restore(before)) if before else None
+        self.tell(t("Teksten er hentet. Den anden er gemt under Tidligere."), undo)
+        self.answer.model.load()
 
     def _on_measured(self, size: Size) -> None:
         self.foot.show_size(size.words, size.lix)
@@ -228,23 +237,38 @@ class WriterScreen(QWidget):
         text, manner = self.editor.text(), self.model.manner()
         reading.read(text, to_read(text, self.editor.caret(text), self.editor.selected(text), manner.language), manner)
 
+    def tell(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
+        """Say a sentence in passing; `undo` takes back that of which it tells."""
+        self._undo = undo
+        self.toast.tell(sentence, undo=undo is not None)
+
+    def _on_undone(self) -> None:
+        undo, self._undo = self._undo, None
+        if undo is not None:
+            undo()
+
+    @property
+    def panel(self) -> QWidget | None:
+        """What is open beside the page."""
+        return self.side.panel
+
     def show_look(self, on: bool) -> None:
         """Open the panel of looks, or close it."""
-        if on and self.panel is None:
-            self.panel = LookPanel(self._around.theme, self._around.words, self.model.look, self._body)
-            self.panel.closed.connect(lambda: self.show_look(False))
-            self._fit()
-            self.panel.show()
-            self.panel.first_stop().setFocus(Qt.FocusReason.PopupFocusReason)
-        elif not on and self.panel is not None:
-            gone, self.panel = self.panel, None
-            self._beside.removeWidget(gone)
-            gone.hide()
-            gone.setParent(None)
-            gone.deleteLater()
-            self._fit()
-            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.head.look.setChecked(self.panel is not None)
+        if on and not isinstance(self.panel, LookPanel):
+            panel = LookPanel(self._around.theme, self._around.words, self.model.look, self._body)
+            panel.closed.connect(lambda: self.show_look(False))
+            self.side.open(panel)
+            panel.first_stop().setFocus(Qt.FocusReason.PopupFocusReason)
+        elif not on and isinstance(self.panel, LookPanel):
+            self._close_panel()
+        self.head.look.setChecked(isinstance(self.panel, LookPanel))
+        self.answer.settle_tools()
+
+    def _close_panel(self) -> None:
+        self.side.close()
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.head.look.setChecked(False)
+        self.answer.settle_tools()
 
     def open_earlier(self) -> None:
         """Open the list of earlier versions; once is enough."""
@@ -274,7 +298,7 @@ class WriterScreen(QWidget):
         elif self._around.voice.speaking or self._around.voice.paused:
             self._around.voice.stop()
         elif self.panel is not None:
-            self.show_look(False)
+            self._close_panel()
         else:
             event.ignore()
 
@@ -344,7 +368,7 @@ class WriterScreen(QWidget):
             (self.foot, self.foot.read),
         ]
         if self.panel is not None:
-            regions.insert(2, (self.panel, self.panel.first_stop()))
+            regions.insert(2, (self.panel, self.side.first_stop()))
         focused = self.window().focusWidget()
         here = [n for n, (r, _) in enumerate(regions) if focused is not None and r.isAncestorOf(focused)]
         _, first = regions[(here[0] + 1) % len(regions)] if here else regions[1]
@@ -372,17 +396,9 @@ class WriterScreen(QWidget):
         self.paper.fit(narrow=narrow)
         margin = 0 if narrow else MARGIN
         self._beside.setContentsMargins(margin, 8 if narrow else ABOVE, margin, 0 if narrow else BELOW)
-        room = self.width() - 2 * margin
-        if self.panel is not None and not small:
-            if self._beside.indexOf(self.panel) < 0:
-                self._beside.addWidget(self.panel)
-            room -= self._around.theme.px(WIDTH) + 2 * MARGIN
+        room = self.width() - 2 * margin - self.side.room(small=small)
         wide = room if narrow else min(room, self.paper.width_wanted(narrow=narrow))
         self.paper.setMaximumWidth(wide)
         self.elsewhere.setMaximumWidth(wide)
-        if self.panel is not None and small:
-            self._beside.removeWidget(self.panel)
-            height = self.height() - self.head.height() - self.foot.height()
-            across = self.width() if narrow else self._around.theme.px(WIDTH)
-            self.panel.setGeometry(self.width() - across - margin, 0, across, height)
-            self.panel.raise_()
+        height = self.height() - self.head.height() - self.foot.height()
+        self.side.place(self.width(), height, margin, small=small, narrow=narrow)

@@ -48,5 +48,6 @@ def _keys(words: Words) -> tuple[tuple[str, str], ...]:
         ("Ctrl + ← →", t("En sætning tilbage, en sætning frem")),
         ("← →", t("Et ord tilbage, et ord frem")),
         ("Enter", t("Læs ordet, eller følg linket")),
+        ("Ctrl + Enter", t("Aflever teksten")),
         ("Ctrl + ↑ ↓", t("Hurtigere, langsommere")),
     )

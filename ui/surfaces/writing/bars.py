@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.strings import Words
 from ui.surfaces.writing.aloud import Echo
@@ -19,6 +19,7 @@ from ui.widgets.tool import Tool
 
 HEAD, FOOT = 72, 64
 NARROW, SMALL = 760, 1100
+HAND_IN_ICON = "paper-plane-tilt"
 
 
 class _Bar(QWidget):
@@ -56,10 +57,12 @@ class _Bar(QWidget):
 
 
 class WriterHead(_Bar):
-    """The way back, what the text is called, and the tools."""
+    """The way back, what the text is called and where it is between pupil and teacher, the tools, and handing in."""
 
     back_asked = Signal()
     look_asked = Signal(bool)
+    remarks_asked = Signal(bool)
+    hand_in_asked = Signal()
 
     def __init__(self, theme: Theme, words: Words) -> None:
         super().__init__(theme, HEAD, above=True)
@@ -70,9 +73,28 @@ class WriterHead(_Bar):
         self.title = Text(theme, "", "section", weight=600, family=SERIF)
         self.look = Tool(theme, "text-aa", t("Udseende"), checkable=True)
         self.look.clicked.connect(lambda: self.look_asked.emit(self.look.isChecked()))
+        self.standing = Text(theme, "", "staff", ink="ink2", most_lines=1)
+        self.standing.hide()
+        self.remarks = Tool(theme, "chat-text", t("Svar"), checkable=True)
+        self.remarks.clicked.connect(lambda: self.remarks_asked.emit(self.remarks.isChecked()))
+        self.remarks.hide()
+        self.hand_in = Button(theme, t("Aflever"), kind="outlined", icon=HAND_IN_ICON)
+        self.hand_in.clicked.connect(self.hand_in_asked)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addStretch(1)
+        names.addWidget(self.title)
+        names.addWidget(self.standing)
+        names.addStretch(1)
         self.row.addWidget(self.back)
-        self.row.addWidget(self.title, 1)
-        self.row.addWidget(self.look, alignment=Qt.AlignmentFlag.AlignVCenter)
+        self.row.addLayout(names, 1)
+        for part in (self.remarks, self.look, self.hand_in):
+            self.row.addWidget(part, alignment=Qt.AlignmentFlag.AlignVCenter)
+
+    def show_standing(self, sentence: str) -> None:
+        """Say under the title where the text is; "" says nothing."""
+        self.standing.say(sentence)
+        self.standing.setVisible(bool(sentence))
 
     def fit(self, effective_width: float) -> None:
         """Take the form for a window of this effective width."""

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 
 from ui.a11y import name
 from ui.strings import Words
-from ui.surfaces.writing.editor import Editor
 from ui.surfaces.writing.page_layout import INSET
+from ui.surfaces.writing.remarked import RemarkedEditor
 from ui.theme.press import card, ribbon, start
 from ui.theme.theme import Theme
 from ui.theme.tokens import EDGE, RADIUS
@@ -88,7 +88,7 @@ class Paper(QWidget):
         self.label = Text(theme, t("Titel"), "small", ink="ink2")
         self.title = TitleLine(theme, t("Titel"))
         self.label.setBuddy(self.title)
-        self.editor = Editor(theme)
+        self.editor = RemarkedEditor(theme)
         name(self.editor, t("Din tekst"))
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
