@@ -108,8 +108,9 @@ def sync_once(desk: Desk, actor: Actor | None = None, commit: Commit = at_once) 
     try:
         _must_be_let_in(desk, way)
         moved = Device(store, desk.clock, desk.device, way, desk.home.books, commit).sync(free_mb=free_mb(desk))
-    except LearnKitError:
-        commit(lambda: _note(desk, store, problem.code))
+    except LearnKitError as problem:
+        code = problem.code
+        commit(lambda: _note(desk, store, code))
         raise
     finally:
         way.close()
