@@ -9,7 +9,7 @@ from typing import Any
 from learnkit.domain.calendar import Period
 from learnkit.i18n import Translator
 from learnkit.reports.figures import Figures
-from learnkit.reports.table import COLUMNS, HIDDEN_BELOW, MonthTotal, Row, SchoolClass, Shown, Table
+from learnkit.reports.table import COLUMNS, HIDDEN_BELOW, ClassTotal, MonthTotal, Row, SchoolClass, Shown, Table
 from learnkit.reports.words import definitions
 
 Object = dict[str, Any]
@@ -44,29 +44,41 @@ def _table(table: Table) -> Object:
     return {
         "from": table.period.first.isoformat(),
         "to": table.period.last.isoformat(),
+        "days": table.days,
         "rows": [
             {
-                "class": row.school_class.name,
-                "class_id": row.school_class.id,
-                "level": row.school_class.level,
+                **_class(row.school_class),
                 "month": row.month,
                 "days": row.days,
                 **row.values,
             }
             for row in table.rows
         ],
+        "classes": [{**_class(c.school_class), **c.values, "pupil_days": c.pupil_days} for c in table.classes],
         "months": [{"month": month.month, **month.values} for month in table.months],
         "totals": dict(table.totals),
     }
 
 
+def _class(school_class: SchoolClass) -> Object:
+    return {
+        "class": school_class.name,
+        "class_id": school_class.id,
+        "level": school_class.level,
+        "school_year": school_class.year,
+    }
+
+
+def _class_from(told: Mapping[str, Any]) -> SchoolClass:
+    return SchoolClass(told["class_id"], told["class"], told["level"], told["school_year"])
+
+
 def _table_from(told: Mapping[str, Any]) -> Table:
     return Table(
         period=Period(date.fromisoformat(told["from"]), date.fromisoformat(told["to"])),
-        rows=tuple(
-            Row(SchoolClass(r["class_id"], r["class"], r["level"]), r["month"], r["days"], _values(r))
-            for r in told["rows"]
-        ),
+        days=told["days"],
+        rows=tuple(Row(_class_from(r), r["month"], r["days"], _values(r)) for r in told["rows"]),
+        classes=tuple(ClassTotal(_class_from(c), _values(c), c["pupil_days"]) for c in told["classes"]),
         months=tuple(MonthTotal(m["month"], _values(m)) for m in told["months"]),
         totals=_values(told["totals"]),
     )

@@ -8,10 +8,11 @@ from datetime import date, datetime, timedelta
 
 from learnkit.domain.calendar import Period, school_time, school_year
 from learnkit.domain.people import Actor
-from learnkit.reports.hiding import hide
+from learnkit.reports.hiding import hidden_rows, hide
 from learnkit.reports.table import (
     COLUMNS,
     NOTHING,
+    ClassTotal,
     CountedRow,
     MonthTotal,
     Row,
@@ -51,7 +52,7 @@ def usage(desk: Desk, actor: Actor, period: Period) -> Figures:
     """
     before = period_before(period, years_with_classes(desk, actor))
     told = school_usage(desk, actor, [period] if before is None else [period, before])
-    tables = [table(one) for one in told]
+    tables = [table(one, desk.today) for one in told]
     return Figures(
         school=school_name(desk, actor),
         made_at=school_time(desk.clock.now()),
@@ -79,31 +80,50 @@ def is_a_year_earlier(figures: Figures) -> bool:
     return figures.before is not None and figures.before.period.first == _a_year_earlier(figures.now.period.first)
 
 
-def table(told: SchoolUsage) -> Table:
+def table(told: SchoolUsage, today: date) -> Table:
     """Adds up what the pupils did and hides what may not be shown."""
-    names = {c.id: SchoolClass(c.id, c.name, c.level) for c in told.classes}
     cells: dict[tuple[str, str], list[PupilMonth]] = {}
     for one in told.pupils:
         cells.setdefault((one.school_class, _name(one.month)), []).append(one)
     counted = [
-        CountedRow(names[c.id], _name(month), _values(cells.get((c.id, _name(month)), ())))
+        CountedRow(
+            SchoolClass(c.id, c.name, c.level, c.year), _name(month), _values(cells.get((c.id, _name(month)), ()))
+        )
         for c in told.classes
         for month in _months_in(c, told.months)
     ]
-    hidden = hide(counted, _people(told.pupils))
-    days = {_name(month): month.days for month in told.months}
+    gone = hidden_rows(counted)
+    shown_people = {
+        c.id: _people(one for key, of in cells.items() if key[0] == c.id and key not in gone for one in of)
+        for c in told.classes
+    }
+    everyone = _people(told.pupils)
+    hidden = hide(counted, everyone, shown_people)
+    days = {_name(month): _days_been(month, today) for month in told.months}
     rows = tuple(
-        Row(
-            r.school_class, r.month, days[r.month], NOTHING if (r.school_class.id, r.month) in hidden.rows else r.values
-        )
+        Row(r.school_class, r.month, days[r.month], NOTHING if (r.school_class.id, r.month) in gone else r.values)
         for r in counted
     )
     months = tuple(
         MonthTotal(name, _shown(_sum(r.values for r in counted if r.month == name), hidden.closed_in(name)))
         for name in days
     )
-    totals = {**_sum(row.values for row in counted), **_people(told.pupils)}
-    return Table(told.period, rows, months, _shown(totals, hidden.totals))
+    totals = _shown({**_sum(row.values for row in counted), **everyone}, hidden.totals)
+    classes = tuple(_class_total(c, rows, shown_people[c.id]) for c in dict.fromkeys(r.school_class for r in rows))
+    return Table(told.period, _days_been(told.period, today), rows, classes, months, totals)
+
+
+def _class_total(school_class: SchoolClass, rows: Iterable[Row], people: Values) -> ClassTotal:
+    own = [row for row in rows if row.school_class == school_class]
+    values = [{column: n for column, n in row.values.items() if n is not None} for row in own]
+    if any(row.hidden for row in own):
+        return ClassTotal(school_class, NOTHING, 0)
+    pupil_days = sum(of["pupils"] * row.days for row, of in zip(own, values, strict=True))
+    return ClassTotal(school_class, {**_sum(values), **people}, pupil_days)
+
+
+def _days_been(period: Period, today: date) -> int:
+    return Period(period.first, min(period.last, today)).days
 
 
 def _months_in(school_class: ClassOfYear, months: Iterable[Period]) -> list[Period]:

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from learnkit.reports.table import COLUMNS, DISTINCT, HIDDEN_BELOW, CountedRow, SchoolClass
+from learnkit.reports.table import COLUMNS, DISTINCT, HIDDEN_BELOW, CountedRow, SchoolClass, Values
 
 ROOM = 5
 """How many units wide, at least, the range must be in which a hidden number may lie."""
@@ -54,10 +54,11 @@ def covers(hidden: Sequence[CountedRow]) -> bool:
     return _sum(hidden, "pupils") >= COVER
 
 
-def hide(rows: Sequence[CountedRow], people: Mapping[str, int]) -> Hidden:
+def hide(rows: Sequence[CountedRow], people: Values, people_shown: Mapping[str, Values]) -> Hidden:
     """What may not be shown of these rows, their months and their totals.
 
-    `people` holds for "pupils" and "active" how many different pupils there are in all rows.
+    `people` holds for "pupils" and "active" how many different pupils there are in all rows, `people_shown` the same
+    by class id for the rows of each class that are not hidden.
     """
     by_month = _by_month(rows)
     gone = {month: _hidden(of_month) for month, of_month in by_month.items()}
@@ -68,7 +69,9 @@ def hide(rows: Sequence[CountedRow], people: Mapping[str, int]) -> Hidden:
     for column in COLUMNS:
         closed = {month for month, hidden in small.items() if not covers(hidden) or _sum(hidden, column) < COVER}
         if column in DISTINCT:
-            left = min((people[column] - seen for seen in _seen(by_month, small, column)), default=COVER)
+            left = min(
+                (people[column] - n for n in _accounted_for(by_month, small, people_shown, column)), default=COVER
+            )
             totals |= {column} if left < COVER else set()
         elif closed and column not in totals:
             closed, enough = _covered_by_more(closed, small, column)
@@ -108,24 +111,18 @@ def _sum(rows: Iterable[CountedRow], column: str) -> int:
     return sum(row.values[column] for row in rows)
 
 
-def _seen(
-    by_month: Mapping[str, Sequence[CountedRow]], small: Mapping[str, Sequence[CountedRow]], column: str
+def _accounted_for(
+    by_month: Mapping[str, Sequence[CountedRow]],
+    small: Mapping[str, Sequence[CountedRow]],
+    people_shown: Mapping[str, Values],
+    column: str,
 ) -> Iterator[int]:
-    """How many different people the classes shown in each month account for, to one who thinks that nobody changes
-    class: every class by its fullest month."""
-    fullest: dict[SchoolClass, int] = {}
-    for row in _shown(by_month, small):
-        fullest[row.school_class] = max(fullest.get(row.school_class, 0), row.values[column])
-    for month in small:
-        yield sum(fullest[row.school_class] for row in _shown({month: by_month[month]}, small))
-
-
-def _shown(
-    by_month: Mapping[str, Sequence[CountedRow]], small: Mapping[str, Sequence[CountedRow]]
-) -> Iterator[CountedRow]:
-    for month, rows in by_month.items():
-        gone = {row.school_class.id for row in small.get(month, ())}
-        yield from (row for row in rows if row.school_class.id not in gone)
+    """For each month with hidden classes: how many of the school's different people are known to be in the others, to
+    one who thinks that nobody changes class."""
+    for month, hidden in small.items():
+        gone = {row.school_class.id for row in hidden}
+        here = {row.school_class.id for row in by_month[month]} - gone
+        yield sum(people_shown[id_][column] for id_ in here)
 
 
 def _covered_by_more(

@@ -31,6 +31,8 @@ class SchoolClass:
     id: str
     name: str
     level: int
+    year: int
+    """the calendar year its school year begins in"""
 
 
 @dataclass(frozen=True)
@@ -50,8 +52,22 @@ class Row:
     school_class: SchoolClass
     month: str
     days: int
-    """days of the month that lie in the period"""
+    """days of the month that lie in the period and have been"""
     values: Shown
+
+    @property
+    def hidden(self) -> bool:
+        return self.values["pupils"] is None
+
+
+@dataclass(frozen=True)
+class ClassTotal:
+    """A class over all its months of the period; hidden as a whole where one of its months is."""
+
+    school_class: SchoolClass
+    values: Shown
+    pupil_days: int
+    """each month's pupils times its days, for what a pupil does in a week; 0 where it is hidden"""
 
     @property
     def hidden(self) -> bool:
@@ -68,10 +84,13 @@ class MonthTotal:
 
 @dataclass(frozen=True)
 class Table:
-    """A period: its rows in the order of classes and months, the school's months, and its totals."""
+    """A period: its rows in the order of classes and months, its classes and months, and its totals."""
 
     period: Period
+    days: int
+    """days of the period that have been"""
     rows: tuple[Row, ...]
+    classes: tuple[ClassTotal, ...]
     months: tuple[MonthTotal, ...]
     totals: Shown
 

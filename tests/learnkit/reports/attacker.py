@@ -93,9 +93,9 @@ class Attacker:
             self.equal.append((every, total - sum(shown.values())))
             return
         self.at_most.append((dict.fromkeys(every, -1), sum(shown.values()) - total))
-        fullest: dict[str, int] = {}
+        fullest = {one.school_class.id: one.values[column] or 0 for one in self.table.classes}
         for row in self.table.rows:
-            fullest[row.school_class.id] = max(fullest.get(row.school_class.id, 0), row.values[column] or 0)
+            fullest[row.school_class.id] = max(fullest[row.school_class.id], row.values[column] or 0)
         for month, told in shown.items():
             here = [row.school_class.id for row in self.table.rows if row.month == month and not row.hidden]
             seen = sum(fullest[id_] for id_ in here) if self.nobody_moves else told

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from learnkit.domain.calendar import Period
-from learnkit.reports.figures import table
+from learnkit.reports import figures
 from learnkit.reports.hiding import COVER, ROOM
 from learnkit.reports.table import ADDITIVE, COLUMNS, HIDDEN_BELOW, Table
 from learnkit.services.school_usage import ClassOfYear, PupilMonth, SchoolUsage
@@ -19,6 +19,11 @@ from tests.learnkit.reports.schools import one_pupil, random_school
 
 SEPTEMBER = Period(date(2026, 9, 1), date(2026, 9, 30))
 OCTOBER = Period(date(2026, 10, 1), date(2026, 10, 31))
+
+
+def table(told: SchoolUsage) -> Table:
+    """The report, made when the period is over."""
+    return figures.table(told, date(2026, 12, 24))
 
 
 def school(*classes: tuple[str, int, int, int], months: tuple[Period, ...] = (SEPTEMBER,)) -> SchoolUsage:
