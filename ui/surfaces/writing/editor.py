@@ -278,16 +278,20 @@ class Editor(QPlainTextEdit):
             foot = self._last_whole_line(block, at)
             painter.save()
             painter.setClipRect(QRectF(0, 0, self.viewport().width(), foot))
-            if self._sentence is not None:
-                painting.paint_sentence(painter, self.theme, painting.boxes(block, at, self._sentence))
-            if self._word is not None:
-                painting.paint_word(painter, self.theme, painting.boxes(block, at, self._word))
+            self._paint_under(painter, block, at)
             painting.paint_text(painter, self.theme, block, at, self._marked(cursor))
             if self.hasFocus() and block.contains(cursor.position()):
                 painting.paint_caret(painter, self.theme, block, at, cursor.position())
             painter.restore()
         painter.end()
         self.painted.emit()
+
+    def _paint_under(self, painter: QPainter, block: QTextBlock, at: QPointF) -> None:
+        """Paint what lies behind the letters of a paragraph."""
+        if self._sentence is not None:
+            painting.paint_sentence(painter, self.theme, painting.boxes(block, at, self._sentence))
+        if self._word is not None:
+            painting.paint_word(painter, self.theme, painting.boxes(block, at, self._word))
 
     def _marked(self, cursor: QTextCursor) -> Iterator[tuple[painting.Stretch, str, str]]:
         if cursor.hasSelection():
