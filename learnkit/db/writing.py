@@ -39,9 +39,10 @@ class HeadRow(Base):
     """A version that no other builds on, with its text: kept by the journal so that a save need not rebuild."""
 
     __tablename__ = "head"
+    __table_args__ = (Index(None, "document", "stamp", "version", "at"),)  # so that lists and figures pass the texts by
 
     version: Mapped[str] = mapped_column(primary_key=True)
-    document: Mapped[str] = mapped_column(default="", index=True)
+    document: Mapped[str] = mapped_column(default="")
     text: Mapped[str] = mapped_column(default="")
     stamp: Mapped[int] = mapped_column(BigInteger, default=0)
     since_whole: Mapped[int] = mapped_column(default=0)

@@ -17,6 +17,8 @@ UNSEEN_DAYS = 7
 CLASS_SEEN = 4
 """One in so many of the class must have been seen in those days before being absent says anything."""
 WAITING_DAYS = 5
+OVERDUE_DAYS = 28
+"""A task whose last day is longer ago is not brought up again."""
 RECENT_DAYS = 14
 BEFORE_DAYS = 42
 """The weeks before the recent ones, which a pupil is compared with."""

@@ -14,6 +14,7 @@ from learnkit.db.people import PersonRow, PupilInClassRow
 from learnkit.domain.calendar import Period, last_days, school_day
 from learnkit.domain.needing_a_word import (
     BEFORE_DAYS,
+    OVERDUE_DAYS,
     RECENT_DAYS,
     Lately,
     NeedsAWord,
@@ -125,9 +126,11 @@ class _Looking:
         self._work = count_work(session, self._pupils, periods)
         self._seen = last_seen(session, self._pupils)
         self._tasks: defaultdict[str, list[PupilTask]] = defaultdict(list)
-        for task in pupil_tasks(session, self._pupils):
+        missed = Period(self._today - timedelta(days=OVERDUE_DAYS), self._today - timedelta(days=1))
+        handed = hand_ins(session, self._pupils)
+        for task in pupil_tasks(session, self._pupils, period, ending=[period, missed], handed_in=handed):
             self._tasks[task.pupil].append(task)
-        self._waiting = [h for h in hand_ins(session, self._pupils) if h.state is HandInState.HANDED_IN]
+        self._waiting = [h for h in handed if h.state is HandInState.HANDED_IN]
         self._titles = titles_of(session, [h.document for h in self._waiting])
 
     def overview(self) -> Overview:
@@ -177,7 +180,8 @@ class _Looking:
     def _lately(self, pupil: str, came: date) -> Lately:
         _, _, recent, before, *_ = self._work[pupil]
         seen = self._seen.get(pupil)
-        overdue = [task for task in self._tasks[pupil] if task.is_overdue(self._today)]
+        oldest = self._today - timedelta(days=OVERDUE_DAYS)
+        overdue = [t for t in self._tasks[pupil] if t.is_overdue(self._today) and (t.until or oldest) >= oldest]
         waiting = [h for h in self._waiting if h.pupil == pupil]
         return Lately(
             pupil=pupil,

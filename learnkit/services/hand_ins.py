@@ -38,18 +38,25 @@ def hand_ins(session: Session, pupils: Collection[str]) -> tuple[HandIn, ...]:
 
     The latest is the one dated latest, then the one with the greater id.
     """
-    rows = session.scalars(
-        select(HandInRow)
+    # The first to hand it back did so: a second one, made on another device, says nothing new.
+    given = session.execute(
+        select(HandBackRow.hand_in, HandBackRow.at, HandBackRow.given_by)
+        .where(HandBackRow.pupil.in_(pupils))
+        .order_by(HandBackRow.at.desc(), HandBackRow.id.desc())
+    )
+    back = {hand_in: (at, by) for hand_in, at, by in given}
+    rows = session.execute(
+        select(
+            HandInRow.id, HandInRow.pupil, HandInRow.document, HandInRow.version, HandInRow.task, HandInRow.at
+        )
         .where(HandInRow.pupil.in_(pupils), HandInRow.taken_back.is_(False))
         .order_by(HandInRow.at, HandInRow.id)
-    )
+    )  # fmt: skip
     latest = {row.document: row for row in rows}
-    # The first to hand it back did so: a second one, made on another device, says nothing new.
-    given = session.scalars(
-        select(HandBackRow).where(HandBackRow.pupil.in_(pupils)).order_by(HandBackRow.at.desc(), HandBackRow.id.desc())
-    )
-    back = {row.hand_in: row for row in given}
-    found = [_hand_in(row, back.get(row.id)) for row in latest.values()]
+    found = [
+        HandIn(id_, pupil, document, version, task, datetime.fromisoformat(at), *_back(back.get(id_)))
+        for id_, pupil, document, version, task, at in latest.values()
+    ]
     return tuple(sorted(found, key=lambda h: (h.at, h.id)))
 
 
@@ -58,14 +65,5 @@ def hand_in_of(session: Session, pupil: str, document: str) -> HandIn | None:
     return next((h for h in hand_ins(session, [pupil]) if h.document == document), None)
 
 
-def _hand_in(row: HandInRow, back: HandBackRow | None) -> HandIn:
-    return HandIn(
-        id=row.id,
-        pupil=row.pupil,
-        document=row.document,
-        version=row.version,
-        task=row.task,
-        at=datetime.fromisoformat(row.at),
-        handed_back=datetime.fromisoformat(back.at) if back is not None else None,
-        handed_back_by=back.given_by if back is not None else "",
-    )
+def _back(given: tuple[str, str] | None) -> tuple[datetime | None, str]:
+    return (datetime.fromisoformat(given[0]), given[1]) if given is not None else (None, "")

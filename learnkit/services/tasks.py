@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from learnkit.db.reading import PlaceRow, SittingRow
@@ -59,74 +60,113 @@ def tasks_of(desk: Desk, actor: Actor, pupil: str) -> tuple[PupilTask, ...]:
     return (*waiting, *done)
 
 
-def pupil_tasks(session: Session, pupils: Collection[str], given: Period | None = None) -> tuple[PupilTask, ...]:
-    """The tasks of these pupils that were not taken back, of a period only those given in it, the oldest first."""
-    asked = select(GivenTaskRow).where(GivenTaskRow.pupil.in_(pupils), GivenTaskRow.taken_back.is_(False))
+def pupil_tasks(
+    session: Session,
+    pupils: Collection[str],
+    given: Period | None = None,
+    *,
+    ending: Sequence[Period] = (),
+    handed_in: Sequence[HandIn] | None = None,
+) -> tuple[PupilTask, ...]:
+    """The tasks of these pupils that were not taken back, the oldest first.
+
+    With `given`, only those given in that period, or with their last day in one of `ending`.
+    `handed_in` is what `hand_ins` tells of these pupils, where the caller has asked already.
+    """
+    asked = select(*_FIELDS).where(GivenTaskRow.pupil.in_(pupils), GivenTaskRow.taken_back.is_(False))
     if given is not None:
-        begins, ends = given.begins.isoformat(timespec="seconds"), given.ends.isoformat(timespec="seconds")
-        asked = asked.where(GivenTaskRow.given_at >= begins, GivenTaskRow.given_at < ends)
-    rows = session.scalars(asked.order_by(GivenTaskRow.given_at, GivenTaskRow.id)).all()
-    return _Progress(session, {row.pupil for row in rows}).of(rows) if rows else ()
+        asked = asked.where(or_(_given_in(given), *(_ending_in(period) for period in ending)))
+    rows = [_Given(*row) for row in session.execute(asked.order_by(GivenTaskRow.given_at, GivenTaskRow.id))]
+    return _Progress(session, rows, handed_in).tasks() if rows else ()
+
+
+def _given_in(period: Period) -> ColumnElement[bool]:
+    begins, ends = (moment.isoformat(timespec="seconds") for moment in (period.begins, period.ends))
+    return and_(GivenTaskRow.given_at >= begins, GivenTaskRow.given_at < ends)
+
+
+def _ending_in(period: Period) -> ColumnElement[bool]:
+    return GivenTaskRow.until.between(period.first.isoformat(), period.last.isoformat())
+
+
+class _Given(NamedTuple):
+    """What the store has of a task; its fields are the columns asked for."""
+
+    task: str
+    pupil: str
+    school_class: str
+    kind: str
+    text: str
+    frame: str
+    title: str
+    message: str
+    until: str
+    given_by: str
+    given_at: str
+
+
+_FIELDS = [getattr(GivenTaskRow, name) for name in _Given._fields]
+_DAY = len("2026-11-24")
 
 
 class _Progress:
-    """What pupils have done that a task may have asked for."""
+    """What pupils have done that these tasks may have asked for."""
 
-    def __init__(self, session: Session, pupils: Collection[str]) -> None:
-        self._handed = {(h.pupil, h.task): h for h in hand_ins(session, pupils) if h.task}
-        self._sat: dict[tuple[str, str], str] = {
+    def __init__(self, session: Session, rows: Sequence[_Given], handed_in: Sequence[HandIn] | None) -> None:
+        self._rows = rows
+        pupils = {row.pupil for row in rows}
+        if handed_in is None:
+            handed_in = hand_ins(session, pupils)
+        self._handed: dict[tuple[str, str], HandIn] = {(h.pupil, h.task): h for h in handed_in}
+        since = rows[0].given_at[:_DAY]
+        sat = select(SittingRow.pupil, SittingRow.text, func.max(SittingRow.begun)).where(
+            SittingRow.pupil.in_(pupils), SittingRow.begun >= since
+        )
+        self._sat = {
             (pupil, text): begun
-            for pupil, text, begun in session.execute(
-                select(SittingRow.pupil, SittingRow.text, func.max(SittingRow.begun))
-                .where(SittingRow.pupil.in_(pupils))
-                .group_by(SittingRow.pupil, SittingRow.text)
-            )
+            for pupil, text, begun in session.execute(sat.group_by(SittingRow.pupil, SittingRow.text))
         }
-        self._places = {
-            (pupil, text): json.loads(at)
-            for pupil, text, at in session.execute(
-                select(PlaceRow.pupil, PlaceRow.text, PlaceRow.at).where(PlaceRow.pupil.in_(pupils))
-            )
-        }
+        places = select(PlaceRow.pupil, PlaceRow.text, PlaceRow.at).where(PlaceRow.pupil.in_(pupils))
+        self._places = {(pupil, text): at for pupil, text, at in session.execute(places)}
         own = select(DocumentRow.owner, DocumentRow.task, DocumentRow.id).where(
             DocumentRow.owner.in_(pupils), DocumentRow.task != ""
         )
         self._begun = {(owner, task): id_ for owner, task, id_ in session.execute(own.order_by(DocumentRow.id.desc()))}
 
-    def of(self, rows: Collection[GivenTaskRow]) -> tuple[PupilTask, ...]:
-        return tuple(
-            PupilTask(
-                id=row.task,
-                pupil=row.pupil,
-                school_class=row.school_class,
-                kind=TaskKind(row.kind),
-                text=row.text,
-                frame=row.frame,
-                title=row.title,
-                message=row.message,
-                until=date.fromisoformat(row.until) if row.until else None,
-                given_by=row.given_by,
-                given_at=datetime.fromisoformat(row.given_at),
-                state=self._state(row),
-                document=self._document(row),
-            )
-            for row in rows
+    def tasks(self) -> tuple[PupilTask, ...]:
+        return tuple(self._task(row) for row in self._rows)
+
+    def _task(self, row: _Given) -> PupilTask:
+        handed, begun = self._handed.get((row.pupil, row.task)), self._begun.get((row.pupil, row.task))
+        if handed is not None:
+            state = TaskState.HANDED_BACK if handed.state is HandInState.HANDED_BACK else TaskState.HANDED_IN
+        elif begun is not None:
+            state = TaskState.BEGUN
+        else:
+            state = self._reading(row)
+        return PupilTask(
+            id=row.task,
+            pupil=row.pupil,
+            school_class=row.school_class,
+            kind=TaskKind(row.kind),
+            text=row.text,
+            frame=row.frame,
+            title=row.title,
+            message=row.message,
+            until=date.fromisoformat(row.until) if row.until else None,
+            given_by=row.given_by,
+            given_at=datetime.fromisoformat(row.given_at),
+            state=state,
+            document=handed.document if handed is not None else begun,
         )
 
-    def _state(self, row: GivenTaskRow) -> TaskState:
-        handed = self._handed_in(row)
-        if handed is not None:
-            return TaskState.HANDED_BACK if handed.state is HandInState.HANDED_BACK else TaskState.HANDED_IN
+    def _reading(self, row: _Given) -> TaskState:
+        """How far the pupil has come in the text; that of a writing task, which names none, nobody has opened."""
         place = self._places.get((row.pupil, row.text))
-        if place is not None and place["done"] >= 1:
-            return TaskState.DONE
-        opened = max(place["when"] if place is not None else "", self._sat.get((row.pupil, row.text), ""))
-        begun = opened >= row.given_at[: len("2026-11-24")] or (row.pupil, row.task) in self._begun
-        return TaskState.BEGUN if begun else TaskState.OPEN
-
-    def _document(self, row: GivenTaskRow) -> str | None:
-        handed = self._handed_in(row)
-        return handed.document if handed is not None else self._begun.get((row.pupil, row.task))
-
-    def _handed_in(self, row: GivenTaskRow) -> HandIn | None:
-        return self._handed.get((row.pupil, row.task))
+        opened = self._sat.get((row.pupil, row.text), "")
+        if place is not None:
+            kept = json.loads(place)
+            if kept["done"] >= 1:
+                return TaskState.DONE
+            opened = max(kept["when"], opened)
+        return TaskState.BEGUN if opened >= row.given_at[:_DAY] else TaskState.OPEN

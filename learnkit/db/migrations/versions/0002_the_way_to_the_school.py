@@ -185,6 +185,12 @@ def upgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_version_document"))
         batch_op.create_index(batch_op.f("ix_version_document_at"), ["document", "at"], unique=False)
 
+    with op.batch_alter_table("head", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_head_document"))
+        batch_op.create_index(
+            batch_op.f("ix_head_document_stamp_version_at"), ["document", "stamp", "version", "at"], unique=False
+        )
+
     with op.batch_alter_table("document", schema=None) as batch_op:
         batch_op.add_column(sa.Column("task", sa.String(), nullable=False, server_default=""))
 
