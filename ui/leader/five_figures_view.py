@@ -31,10 +31,11 @@ class OneFigure(QWidget):
         column.addWidget(Text(theme, told.what, "table", ink="ink2"))
         column.addWidget(Text(theme, told.value, "title"))
         if told.change:
-            ink = "mos" if told.way > 0 else "ink2"
+            ink = "mos" if told.way == 1 else "ink2"
             row = QHBoxLayout()
             row.setSpacing(6)
-            row.addWidget(IconView(theme, SIGNS[told.way], ink, side=16), 0, Qt.AlignmentFlag.AlignVCenter)
+            if told.way is not None:
+                row.addWidget(IconView(theme, SIGNS[told.way], ink, side=16), 0, Qt.AlignmentFlag.AlignVCenter)
             row.addWidget(Text(theme, told.change, "table", ink=ink, weight=600), 1)
             column.addLayout(row)
         column.addStretch(1)

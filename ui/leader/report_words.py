@@ -1,23 +1,23 @@
-"""A usage report in words: its five figures, what they are compared with, its charts and its rows."""
+"""A usage report on the screen: its five figures, its charts and its rows, in the words that are printed too."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from learnkit.reports import words as printed
 from learnkit.reports.figures import Figures, is_a_year_earlier
-from learnkit.reports.series import Rate, minutes_by_level, words_by_month
-from learnkit.reports.table import COLUMNS, Shown
+from learnkit.reports.finding import classes_before, facts
+from learnkit.reports.rates import hours, weekly_minutes, weekly_minutes_of, words_for_each
+from learnkit.reports.table import COLUMNS, Shown, Table
 from ui.strings import Words
 from ui.widgets.chart import Point
 from ui.widgets.table_cells import Cell, WordsCell
 from ui.widgets.table_lines import Column, Line
 
-HOURS_FROM = 120
-"""minutes from which what was read is told in hours"""
+HOURS_FROM = 6000
+"""minutes in a month from which the months are drawn in hours"""
 CLASS, MONTH = "class", "month"
-_Says = Callable[[int, Words], str]
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,16 @@ class Told:
     what: str
     value: str
     change: str = ""
-    way: int = 0
-    """1 for more than before, -1 for less"""
+    way: int | None = None
+    """1 for more than before, -1 for less, 0 for as much; None where nothing is compared"""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What a chart shows."""
+
+    title: str
+    points: tuple[Point, ...]
 
 
 def of_whom(figures: Figures, words: Words) -> str:
@@ -45,111 +53,92 @@ def series_names(figures: Figures, words: Words) -> tuple[str, str]:
 
 
 def five(figures: Figures, words: Words) -> tuple[Told, ...]:
-    """The five figures, each with its change; what is hidden says so."""
-    t, now = words.t, figures.now.totals
-    before = figures.before.totals if figures.before is not None else dict.fromkeys(COLUMNS)
-    return (
-        _active(now, before, words),
-        _told(t("Læst i alt"), "minutes_read", now, before, words, _reading_time),
-        _told(t("Ord skrevet"), "words_written", now, before, words, lambda n, w: w.number(n)),
-        _told(t("Opgaver givet"), "tasks_given", now, before, words, lambda n, w: w.number(n)),
-        _done(now, before, words),
+    """The five figures as they are printed, and which way each has gone."""
+    now, before = _compared(figures.now), _compared(figures.before)
+    ways = [_way(one, other) for one, other in zip(now, before, strict=True)]
+    return tuple(
+        Told(fact.name, fact.figure, fact.compared, way)
+        for fact, way in zip(facts(figures, words.t), ways, strict=True)
     )
 
 
-def _active(now: Shown, before: Shown, words: Words) -> Told:
-    t, active, pupils, then = words.t, now["active"], now["pupils"], before["active"]
-    if active is None or pupils is None:
-        return Told(t("Aktive elever"), t("Skjult"))
-    value = t("{active} af {pupils}", active=words.number(active), pupils=words.number(pupils))
-    if then is None:
-        return Told(t("Aktive elever"), value)
-    more = active - then
-    change = t("{n} flere", n=words.number(more)) if more > 0 else t("{n} færre", n=words.number(-more))
-    return Told(t("Aktive elever"), value, change if more else t("som før"), _way(more))
+def _compared(table: Table | None) -> tuple[int | None, ...]:
+    """The numbers behind the five figures that are set beside each other; tasks are told as a share of those given."""
+    if table is None:
+        return (None,) * 5
+    totals = table.totals
+    return totals["active"], totals["minutes_read"], weekly_minutes(table), totals["words_written"], None
 
 
-def _told(what: str, column: str, now: Shown, before: Shown, words: Words, said: _Says) -> Told:
-    value, then = now[column], before[column]
-    if value is None:
-        return Told(what, words.t("Skjult"))
-    return Told(what, said(value, words), *_change(value, then, words))
-
-
-def _change(value: int, then: int | None, words: Words) -> tuple[str, int]:
-    t = words.t
-    if then is None:
-        return "", 0
-    if then == 0:
-        return (t("ingen før"), 1) if value else (t("som før"), 0)
-    percent = round(100 * (value - then) / then)
-    if percent == 0:
-        return t("som før"), 0
-    number = words.number(abs(percent))
-    return (t("{n} procent mere", n=number) if percent > 0 else t("{n} procent mindre", n=number)), _way(percent)
-
-
-def _done(now: Shown, before: Shown, words: Words) -> Told:
-    t, done = words.t, now["tasks_done"]
-    if done is None:
-        return Told(t("Opgaver løst"), t("Skjult"))
-    share, then = _share(now), _share(before)
-    if share is None:
-        return Told(t("Opgaver løst"), words.number(done))
-    said = t("{n} procent af de givne", n=words.number(share))
-    if then is None:
-        return Told(t("Opgaver løst"), words.number(done), said)
-    change = t("{n} procent, før {before}", n=words.number(share), before=words.number(then))
-    return Told(t("Opgaver løst"), words.number(done), change, _way(share - then))
-
-
-def _share(values: Shown) -> int | None:
-    done, given = values["tasks_done"], values["tasks_given"]
-    return round(100 * done / given) if done is not None and given else None
-
-
-def _reading_time(minutes: int, words: Words) -> str:
-    if minutes < HOURS_FROM:
-        return words.minutes(minutes)
-    hours = round(minutes / 60)
-    return words.t.count("{hours} time", "{hours} timer", hours, hours=words.number(hours))
-
-
-def _way(difference: int) -> int:
-    return (difference > 0) - (difference < 0)
+def _way(now: int | None, before: int | None) -> int | None:
+    return None if now is None or before is None else (now > before) - (now < before)
 
 
 # --- charts ----------------------------------------------------------------------------------------------------------
 
 
-def level_points(figures: Figures, words: Words) -> tuple[Point, ...]:
-    """Minutes read a week per pupil, by class level."""
-    t = words.t
-    return tuple(
-        _point(rate, t("{level}.", level=rate.key), t("{level}. klasse", level=rate.key), words)
-        for rate in minutes_by_level(figures)
+def by_class(figures: Figures, words: Words) -> Drawn:
+    """Minutes read a week per pupil, class by class."""
+    then = classes_before(figures)
+    points = tuple(
+        _point(
+            one.school_class.name,
+            one.school_class.name,
+            weekly_minutes_of(one),
+            weekly_minutes_of(then[one.school_class.name]) if one.school_class.name in then else None,
+            words,
+        )
+        for one in figures.now.classes
     )
+    return Drawn(words.t("Minutter læst om ugen pr. elev"), points)
 
 
-def month_points(figures: Figures, words: Words) -> tuple[Point, ...]:
-    """Words written a week per pupil, by month."""
-    found = []
-    for rate in words_by_month(figures):
-        month, short = printed.month_words(rate.key, words.t), printed.short_month(rate.key, words.t)
-        found.append(_point(rate, short, month, words))
-    return tuple(found)
+def beside(figures: Figures, words: Words) -> Drawn:
+    """What was read month by month; of a single month rather what each class wrote."""
+    return _by_month(figures, words) if len(figures.now.months) > 1 else _written(figures, words)
 
 
-def _point(rate: Rate, label: str, said: str, words: Words) -> Point:
+def _by_month(figures: Figures, words: Words) -> Drawn:
+    months = figures.now.months
+    now = [month.values["minutes_read"] for month in months]
+    then = [month.values["minutes_read"] for month in figures.before.months] if figures.before is not None else []
+    if len(then) != len(now):
+        then = [None] * len(now)
+    in_hours = max((minutes for minutes in (*now, *then) if minutes is not None), default=0) >= HOURS_FROM
     t = words.t
-    text = printed.hidden_word(t) if rate.now is None else words.number(rate.now)
-    before = "" if rate.before is None else words.number(rate.before)
-    told = (
-        t("{what}: {now}, før {before}.", what=said, now=text, before=before)
-        if before
-        else t("{what}: {now}.", what=said, now=text)
+    points = tuple(
+        _point(printed.short_month(month.month, t), printed.month_words(month.month, t), one, other, words)
+        for month, one, other in zip(months, _in(in_hours, now), _in(in_hours, then), strict=True)
     )
-    return Point(label, rate.now, text, rate.before, before, told)
+    return Drawn(t("Timer læst, måned for måned") if in_hours else t("Minutter læst, måned for måned"), points)
+
+
+def _in(in_hours: bool, minutes: Sequence[int | None]) -> list[int | None]:
+    return [hours(one) if in_hours and one is not None else one for one in minutes]
+
+
+def _written(figures: Figures, words: Words) -> Drawn:
+    then = classes_before(figures)
+    points = tuple(
+        _point(
+            one.school_class.name,
+            one.school_class.name,
+            words_for_each(one),
+            words_for_each(then[one.school_class.name]) if one.school_class.name in then else None,
+            words,
+        )
+        for one in figures.now.classes
+    )
+    return Drawn(words.t("Ord skrevet pr. elev"), points)
+
+
+def _point(label: str, said: str, now: int | None, before: int | None, words: Words) -> Point:
+    t = words.t
+    text = printed.number(now, t)
+    if before is None:
+        return Point(label, now, text, None, "", t("{what}: {now}.", what=said, now=text))
+    then = printed.number(before, t)
+    return Point(label, now, text, before, then, t("{what}: {now}, før {before}.", what=said, now=text, before=then))
 
 
 # --- table -----------------------------------------------------------------------------------------------------------
@@ -201,5 +190,5 @@ def _cell(value: int | None, words: Words, *, sums: bool) -> Cell:
     t = words.t
     if value is None:
         return WordsCell(t("Skjult, så ingen kan udpeges"), None, printed.hidden_word(t), right=True, quiet=True)
-    said = words.number(value)
+    said = printed.number(value, t)
     return WordsCell(said, None if sums else value, said, right=True, strong=sums)

@@ -57,7 +57,6 @@ class Chart(QWidget):
     def __init__(
         self,
         theme: Theme,
-        what: str,
         number: Callable[[float], str],
         *,
         high: int = HIGH,
@@ -67,18 +66,16 @@ class Chart(QWidget):
         self.theme = theme
         self.points: tuple[Point, ...] = ()
         self.ring = RingOf(theme, self)
-        self._what = what
         self._number = number
         self._high = high
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         theme.changed.connect(self._on_theme)
-        name(self, what)
 
-    def set_points(self, points: Sequence[Point]) -> None:
-        """Show other figures."""
+    def show_points(self, what: str, points: Sequence[Point]) -> None:
+        """Show these figures; `what` they are is the chart's name."""
         self.points = tuple(points)
-        name(self, self._what, " ".join(point.said for point in self.points))
+        name(self, what, " ".join(point.said for point in self.points))
         self._on_theme()
 
     @property

@@ -41,8 +41,8 @@ def test_the_figures_at_the_lines_are_round(most: float, scale: tuple[float, ...
 def test_a_bar_is_as_high_as_its_figure_on_the_scale_and_the_one_before_stands_left_of_it(
     theme: Theme, show: Callable[..., Window]
 ) -> None:
-    chart = BarChart(theme, "Minutter", str)
-    chart.set_points(WEEKS)
+    chart = BarChart(theme, str)
+    chart.show_points("Minutter", WEEKS)
     show(chart)
 
     (first_before, first), (_, hidden), (last_before, last) = (chart.bars(number) for number in range(3))
@@ -58,8 +58,8 @@ def test_a_bar_is_as_high_as_its_figure_on_the_scale_and_the_one_before_stands_l
 def test_this_periods_bar_is_painted_in_fjord_and_the_earlier_one_in_its_own_ink(
     theme: Theme, show: Callable[..., Window]
 ) -> None:
-    chart = BarChart(theme, "Minutter", str)
-    chart.set_points(WEEKS)
+    chart = BarChart(theme, str)
+    chart.show_points("Minutter", WEEKS)
     show(chart)
 
     before, now = chart.bars(0)
@@ -73,8 +73,8 @@ def test_this_periods_bar_is_painted_in_fjord_and_the_earlier_one_in_its_own_ink
 def test_a_line_goes_through_its_points_and_breaks_where_one_is_hidden(
     theme: Theme, show: Callable[..., Window]
 ) -> None:
-    chart = LineChart(theme, "Ord", str)
-    chart.set_points((*WEEKS[:1], Point("2.", 30, "30", 10, "10", ""), *WEEKS[1:]))
+    chart = LineChart(theme, str)
+    chart.show_points("Minutter", (*WEEKS[:1], Point("2.", 30, "30", 10, "10", ""), *WEEKS[1:]))
     show(chart)
 
     first, second, hidden, last = chart.places(earlier=False)
@@ -91,8 +91,8 @@ def test_a_line_goes_through_its_points_and_breaks_where_one_is_hidden(
 
 
 def test_the_words_of_every_point_are_heard_with_f2(theme: Theme, show: Callable[..., Window]) -> None:
-    chart = BarChart(theme, "Minutter", str)
-    chart.set_points(WEEKS)
+    chart = BarChart(theme, str)
+    chart.show_points("Minutter", WEEKS)
     window = show(chart)
 
     chart.setFocus(Qt.FocusReason.TabFocusReason)
@@ -103,12 +103,12 @@ def test_the_words_of_every_point_are_heard_with_f2(theme: Theme, show: Callable
 
 
 def test_a_chart_is_never_so_narrow_that_its_words_meet(theme: Theme, qtbot: QtBot) -> None:
-    chart = BarChart(theme, "Minutter", str)
+    chart = BarChart(theme, str)
     qtbot.addWidget(chart)
-    chart.set_points(WEEKS)
+    chart.show_points("Minutter", WEEKS)
     few = chart.minimumSizeHint().width()
 
-    chart.set_points(WEEKS * 4)
+    chart.show_points("Minutter", WEEKS * 4)
 
     assert chart.minimumSizeHint().width() > 3 * few
 
