@@ -107,6 +107,7 @@ class FactsCard(Card):
             self._rows.append(Text(self.theme, line, "small", ink="ink2"))
         for row in self._rows:
             self.column.addWidget(row)
+            row.show()  # at once, so that the card's height is asked for with them
 
     def _row(self, what: str, fact: str) -> QWidget:
         row = QWidget()
