@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from content.text import Text
 from learnkit.clock import Clock
 from learnkit.db.keys import PasswordCost
+from learnkit.demo.class_work import Class, ClassWork, Learner
 from learnkit.demo.names import demo_plans
 from learnkit.demo.reading_habits import PlannedSitting, sittings
 from learnkit.demo.school_days import school_days
@@ -93,9 +94,13 @@ class _Making:
                 added = shelve_pack(self._desk, owner, pack)
             shelf = _Shelf(self._desk, owners[0])
             pupils = [(school, p) for school in schools for p in school.people if p.role == Role.PUPIL]
+            learners: dict[str, list[Learner]] = {}
             for number, (school, pupil) in enumerate(pupils):
-                self._live(school, pupil, levels[pupil.school_class], shelf)
+                learner = self._live(school, pupil, levels[pupil.school_class], shelf)
+                learners.setdefault(school.classes[pupil.school_class], []).append(learner)
                 progress(number + 1, len(pupils))
+            for school in schools:
+                self._teach(school, learners, levels, shelf)
         people = tuple(person for school in schools for person in school.people)
         return DemoSchool(len(schools), len(levels), len(added), people)
 
@@ -112,15 +117,30 @@ class _Making:
                 store.set_fact(SECRET_FACT + person.id, person.secret or PASSWORD)
         return [_with_passwords(school) for school in made], levels
 
-    def _live(self, school: NewSchool, pupil: NewPerson, level: int, shelf: _Shelf) -> None:
+    def _teach(
+        self, school: NewSchool, learners: dict[str, list[Learner]], levels: dict[str, int], shelf: _Shelf
+    ) -> None:
+        """What each class of a school was given, and did."""
+        by_user = {person.user: person.id for person in school.people}
+        for plan in demo_plans(random.Random(self._seed), PASSWORD):
+            for member in plan.staff if plan.name == school.name else ():
+                for name in member.classes if member.role is Role.TEACHER else ():
+                    here, level = school.classes[name], levels[name]
+                    teacher = Actor(by_user[member.user], member.role, school.id)
+                    of = Class(here, level, teacher, tuple(learners[here]), shelf.suiting(level, 0.5))
+                    chance = random.Random(f"{self._seed} {school.name} {name}")
+                    ClassWork(self._desk, self._clock, chance, self._begins, self._today, of).all()
+
+    def _live(self, school: NewSchool, pupil: NewPerson, level: int, shelf: _Shelf) -> Learner:
         """A pupil's term: reading and writing, in a way of their own."""
         chance = random.Random(f"{self._seed} {pupil.name}")
         ability = chance.betavariate(3.2, 2.4)
         actor = Actor(pupil.id, Role.PUPIL, school.id)
         self._look(actor, chance, ability)
-        self._read(actor, chance, ability, level, shelf)
+        seen = self._read(actor, chance, ability, level, shelf)
         if level > 0:
             self._write(actor, chance, ability, level)
+        return Learner(actor, ability, seen)
 
     def _look(self, actor: Actor, chance: random.Random, ability: float) -> None:
         """Some have found a page that suits them; slow readers more often."""
@@ -130,7 +150,8 @@ class _Making:
                 self._desk, actor, font=font, size=chance.choice((26, 28, 30)), theme=chance.choice(("light", "paper"))
             )
 
-    def _read(self, actor: Actor, chance: random.Random, ability: float, level: int, shelf: _Shelf) -> None:
+    def _read(self, actor: Actor, chance: random.Random, ability: float, level: int, shelf: _Shelf) -> date | None:
+        """What a pupil reads by themselves; the last day they did."""
         suiting = shelf.suiting(level, ability)
         counts = [tile.words for tile in suiting]
         planned = sittings(chance, ability, level, self._begins, self._today, counts)
@@ -148,10 +169,11 @@ class _Making:
             self._clock.moment = last[number]
             block, offset, done = shelf.place(suiting[number], words)
             keep_place(self._desk, actor, suiting[number].id, block, offset, done)
+        return sat[-1].start.date() if sat else None
 
     def _write(self, actor: Actor, chance: random.Random, ability: float, level: int) -> None:
         days = list(school_days(self._begins, self._today)) or [self._today]
-        for topic in chance.sample(topics_for(level), chance.randint(2, 5)):
+        for topic in chance.sample(topics_for(level), chance.randint(1, 3)):
             made = writing(chance, level, ability, topic)
             at = self._at(chance.choice(days), chance.choice((9, 10, 12)), chance.randrange(50))
             self._clock.moment = at

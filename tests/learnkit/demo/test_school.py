@@ -6,7 +6,7 @@ import random
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,13 +15,19 @@ from sqlalchemy import func, select
 from learnkit.clock import Clock
 from learnkit.db.journal import OpRow
 from learnkit.db.reading import PlaceRow, SittingRow
+from learnkit.db.task import CommentRow, GivenTaskRow, HandBackRow, HandInRow
 from learnkit.db.writing import DocumentRow, VersionRow
 from learnkit.demo.school import DemoSchool, make, secret_of
+from learnkit.domain.calendar import Period
+from learnkit.domain.tasks import TaskState
 from learnkit.errors import LearnKitError
-from learnkit.services.class_board import board, class_tiles
+from learnkit.reports.figures import usage
+from learnkit.services.class_board import board, class_tiles, classes_of
+from learnkit.services.class_overview import Overview, class_overview
 from learnkit.services.desk import Desk
 from learnkit.services.pupil_home import pupil_home
 from learnkit.services.signing_in import sign_in
+from learnkit.services.tasks import tasks_of
 from tests.builders import open_desk
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -92,6 +98,68 @@ def test_most_pupils_have_something_to_go_on_with(demo: tuple[Desk, DemoSchool])
     assert all(home.suits for home in homes)
 
 
+def overviews(desk: Desk, *users: str) -> list[Overview]:
+    teachers = [sign_in(desk, user, None).actor for user in users]
+    today = desk.today
+    return [
+        class_overview(desk, teacher, here.id, today - timedelta(days=6), today)
+        for teacher in teachers
+        for here in classes_of(desk, teacher)
+    ]
+
+
+def test_every_writing_class_has_hand_ins_that_wait_and_pupils_who_need_a_word(demo: tuple[Desk, DemoSchool]) -> None:
+    desk, _ = demo
+
+    seen = overviews(desk, "karen", "jonas", "hatice", "samir", "annegrethe")
+
+    assert len(seen) == 5
+    for each in seen:
+        assert 1 <= len(each.waiting) <= len(each.pupils) // 2
+        assert each.needs_a_word
+
+
+def test_tasks_are_open_begun_done_handed_in_and_handed_back(demo: tuple[Desk, DemoSchool]) -> None:
+    desk, made = demo
+    pupils = [sign_in(desk, person.id, None).actor for person in made.people if person.role == "pupil"]
+
+    states = [task.state for pupil in pupils for task in tasks_of(desk, pupil, pupil.person)]
+
+    assert set(states) == set(TaskState)
+    assert sum(state.is_done for state in states) > len(states) / 3
+
+
+def test_what_came_back_has_something_said_of_it(demo: tuple[Desk, DemoSchool]) -> None:
+    desk, _ = demo
+
+    with desk.read() as session:
+        back = set(session.scalars(select(HandInRow.document).join(HandBackRow, HandBackRow.hand_in == HandInRow.id)))
+        said = set(session.scalars(select(CommentRow.document)))
+
+    assert len(back) > 20
+    assert back <= said
+
+
+def test_a_teacher_gave_the_tasks_of_their_own_class(demo: tuple[Desk, DemoSchool]) -> None:
+    desk, _ = demo
+    karen = sign_in(desk, "karen", None).actor
+    (own,) = classes_of(desk, karen)
+
+    with desk.read() as session:
+        given = session.execute(select(GivenTaskRow.school_class, GivenTaskRow.given_by).distinct()).all()
+
+    assert (own.id, karen.person) in [tuple(row) for row in given]
+    assert len({here for here, _ in given}) == len(given) == 6
+
+
+def test_each_schools_leader_has_figures_of_every_kind(demo: tuple[Desk, DemoSchool]) -> None:
+    desk, _ = demo
+
+    for user in ("lone", "thomas"):
+        totals = usage(desk, sign_in(desk, user, None).actor, Period(date(2026, 8, 1), desk.today)).now.totals
+        assert all(value is not None and value > 0 for value in totals.values())
+
+
 def test_nothing_happens_after_today_or_before_the_term(demo: tuple[Desk, DemoSchool]) -> None:
     desk, _ = demo
 
@@ -99,10 +167,14 @@ def test_nothing_happens_after_today_or_before_the_term(demo: tuple[Desk, DemoSc
         ends = session.scalar(select(func.max(SittingRow.ended)))
         begins = session.scalar(select(func.min(SittingRow.begun)))
         written = session.scalar(select(func.max(VersionRow.at)))
+        given = session.scalar(select(func.min(GivenTaskRow.given_at)))
+        back = session.scalar(select(func.max(HandBackRow.at)))
 
     assert begins is not None and begins > "2026-08-10"
     assert ends is not None and ends < "2026-09-15"
     assert written is not None and written < "2026-09-16"
+    assert given is not None and given > "2026-08-10"
+    assert back is not None and back < "2026-09-15"
 
 
 def test_every_act_is_in_the_journal(demo: tuple[Desk, DemoSchool]) -> None:
