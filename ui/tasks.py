@@ -52,6 +52,26 @@ class Task:
         return self._cancelled.is_set() or not isValid(self._owner)
 
 
+class Lend:
+    """Does a piece of work in another lane, and waits for it there; never call it from that lane.
+
+    tasks.called_off once nobody waits for the whole any more, or the lane is closed.
+    """
+
+    def __init__(self, threads: ThreadPoolExecutor, cancelled: Cancelled) -> None:
+        self._threads = threads
+        self._cancelled = cancelled
+
+    def __call__(self, work: Callable[[], T], /) -> T:
+        if self._cancelled():
+            raise LearnKitError("tasks.called_off")
+        try:
+            piece = self._threads.submit(work)
+        except RuntimeError as closed:
+            raise LearnKitError("tasks.called_off") from closed
+        return piece.result()
+
+
 class Tasks(QObject):
     """Runs work in lanes; make it on the GUI thread, and close it before the program ends.
 
@@ -59,6 +79,8 @@ class Tasks(QObject):
     A LearnKitError goes to `failed`; every other exception, and a LearnKitError nobody wants, to sys.excepthook.
     """
 
+    worked = Signal()
+    """something was done in the DATA lane that was asked for by `run`; it may have changed the stores"""
     _answered = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -114,6 +136,10 @@ class Tasks(QObject):
         """Do `work` in the SPEECH lane; what was being spoken is cancelled."""
         return self.run_stoppable(work, owner=owner, lane=Lane.SPEECH, done=done, failed=failed)
 
+    def lend(self, lane: Lane, cancelled: Cancelled) -> Lend:
+        """A way for work of another lane to have a piece of itself done in `lane`; ask for it on the GUI thread."""
+        return Lend(self._thread(lane), cancelled)
+
     def close(self) -> None:
         """Let what has begun and every asked-for transaction end, and take nothing new."""
         self._closed = True
@@ -136,13 +162,18 @@ class Tasks(QObject):
             answer = work(task.cancelled)
         except BaseException as problem:
             told = problem
-            self._tell(lambda: ear.failed(task, told))
+            self._tell(lambda: ear.failed(task, told), lane)
             return
-        self._tell(lambda: ear.done(task, answer))
+        self._tell(lambda: ear.done(task, answer), lane)
 
-    def _tell(self, answer: Callable[[], None]) -> None:
+    def _tell(self, answer: Callable[[], None], lane: Lane) -> None:
+        def say() -> None:
+            answer()
+            if lane is Lane.DATA:
+                self.worked.emit()
+
         number = next(self._numbers)
-        self._answers[number] = answer
+        self._answers[number] = say
         self._answered.emit(number)
 
     @Slot(int)

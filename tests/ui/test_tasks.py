@@ -190,3 +190,65 @@ def test_closing_waits_for_the_saves_that_were_asked_for(qtbot: QtBot) -> None:
 
     assert saved == list(range(20))
     assert told == []
+
+
+def test_a_piece_of_work_is_done_in_the_lane_it_is_lent_to(qtbot: QtBot, tasks: Tasks, owner: QObject) -> None:
+    threads: list[str] = []
+    lend = tasks.lend(Lane.DATA, lambda: False)
+
+    def work() -> int:
+        threads.append(threading.current_thread().name)
+        return lend(lambda: threads.append(threading.current_thread().name) or 7)
+
+    told: list[int] = []
+    tasks.run(work, owner=owner, lane=Lane.NETWORK, done=told.append)
+    qtbot.waitUntil(lambda: bool(told))
+
+    assert told == [7]
+    assert [name.split("_")[0] for name in threads] == ["network", "data"]
+
+
+def test_what_goes_wrong_in_a_lent_piece_is_told_to_the_whole(qtbot: QtBot, tasks: Tasks, owner: QObject) -> None:
+    lend, told = tasks.lend(Lane.DATA, lambda: False), list[str]()
+
+    def wrong() -> None:
+        raise LearnKitError("store.disk_full")
+
+    tasks.run(lambda: lend(wrong), owner=owner, lane=Lane.NETWORK, failed=lambda problem: told.append(problem.code))
+    qtbot.waitUntil(lambda: bool(told))
+
+    assert told == ["store.disk_full"]
+
+
+def test_once_nobody_waits_no_further_piece_is_done(qtbot: QtBot, tasks: Tasks, owner: QObject) -> None:
+    done: list[int] = []
+    called_off = threading.Event()
+    lend = tasks.lend(Lane.DATA, called_off.is_set)
+
+    lend(lambda: done.append(1))
+    called_off.set()
+    with pytest.raises(LearnKitError, match="called_off"):
+        lend(lambda: done.append(2))
+
+    assert done == [1]
+
+
+def test_a_lane_that_is_closed_lends_nothing(qtbot: QtBot, owner: QObject) -> None:
+    tasks = Tasks()
+    lend = tasks.lend(Lane.DATA, lambda: False)
+    tasks.close()
+
+    with pytest.raises(LearnKitError, match="called_off"):
+        lend(lambda: None)
+
+
+def test_work_with_the_stores_is_announced_after_its_answer(qtbot: QtBot, tasks: Tasks, owner: QObject) -> None:
+    told: list[str] = []
+    tasks.worked.connect(lambda: told.append("worked"))
+
+    tasks.run(lambda: None, owner=owner, lane=Lane.THINK, done=lambda _: told.append("thought"))
+    qtbot.waitUntil(lambda: "thought" in told)
+    tasks.run(lambda: None, owner=owner, lane=Lane.DATA, done=lambda _: told.append("answered"))
+    qtbot.waitUntil(lambda: "worked" in told)
+
+    assert told == ["thought", "answered", "worked"]

@@ -22,6 +22,7 @@ from ui.pupil.how_far import how_far, pages_left
 from ui.pupil.strip_view import StripHead
 from ui.pupil.task_view import TaskRow
 from ui.surfaces.surroundings import Surroundings
+from ui.surfaces.where.telling_pill import TellingPill
 from ui.widgets.book import Book
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -57,6 +58,8 @@ class HomeScreen(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._head = StripHead(theme, words, given_name(person.name), self.model.now)
+        self.pill = TellingPill(around, self._head.pill, self)
+        around.whereabouts.came.connect(self.refresh)
         column.addWidget(self._head)
         self._content = QWidget()
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)

@@ -23,7 +23,7 @@ from ui.surfaces.reading.voice_bar import VoiceBar
 from ui.surfaces.reading.voice_words import RATES, nearest, offered
 from ui.surfaces.reading.way_back import Left, WayBack
 from ui.surfaces.surroundings import Surroundings
-from ui.widgets.pill import Truth
+from ui.surfaces.where.telling_pill import TellingPill
 from ui.widgets.toast import Toast
 
 PANEL_MARGIN = 20
@@ -44,6 +44,7 @@ class ReaderScreen(QWidget):
         self.margin = PageMargin(theme, words, self.page)
         self.way_back = WayBack(theme, words)
         self.voice_bar = VoiceBar(theme, words)
+        self.pill = TellingPill(around, self.voice_bar.pill, self)
         self.panel: LookPanel | None = None
         self.chapters: ChapterSheet | None = None
         self.toast = Toast(theme, words.t, self)
@@ -95,7 +96,6 @@ class ReaderScreen(QWidget):
         model.opened.connect(self._on_opened)
         model.refused.connect(self._on_refused)
         model.place_changed.connect(self._tell_place)
-        model.kept.connect(self._on_kept)
         model.voices_changed.connect(self._on_voices_changed)
         model.picture_ready.connect(page.set_picture)
         model.look.changed.connect(self._on_look_changed)
@@ -116,6 +116,7 @@ class ReaderScreen(QWidget):
         page.view_changed.connect(self._place_margin)
         self.margin.turn_asked.connect(page.turn)
         self._around.theme.changed.connect(self._on_theme)
+        self.pill.told.connect(self._fit)
         voice = self._around.voice
         voice.restarted.connect(self._on_restarted)
         voice.finished.connect(self._on_quiet)
@@ -174,10 +175,6 @@ class ReaderScreen(QWidget):
         self.head.tell(book.title, chapter, chapters=len(book.chapters) > 1)
         self.page.set_progress(self.model.done)
         self.margin.tell(*self.model.page)
-
-    def _on_kept(self, kept: bool) -> None:
-        if kept:
-            self.voice_bar.pill.tell(Truth.HERE, self._around.words.t("Gemt her"))
 
     def _on_refused(self, problem: LearnKitError) -> None:
         self.toast.tell(self._around.words.problem(problem))

@@ -15,7 +15,7 @@ from ui.theme.strip import paint_strip
 from ui.theme.theme import Theme
 from ui.widgets.hear_dot import HearDot
 from ui.widgets.label import Text
-from ui.widgets.pill import SyncPill, Truth
+from ui.widgets.pill import SyncPill
 
 HEIGHT, LOW = 112, 72
 
@@ -40,7 +40,7 @@ class StripHead(QWidget):
         self._row.addLayout(lines, 0)
         self._row.addWidget(HearDot(theme, f"{hello}. {day}", size=44))
         self._row.addStretch(1)
-        self._pill = SyncPill(theme, words.t("Gemt her"), truth=Truth.HERE, raised=True)
+        self._pill = SyncPill(theme, words.t("Gemt her"), raised=True)
         self._row.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)

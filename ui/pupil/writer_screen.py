@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
@@ -14,6 +13,7 @@ from learnkit.domain.people import Actor
 from learnkit.errors import LearnKitError
 from learnkit.services.writing import Shown
 from ui.pupil.answer_view import AnswerView
+from ui.pupil.kept_pill_view import KeptPill
 from ui.pupil.side_panel_view import SidePanel
 from ui.pupil.writer_model import Size, WriterModel
 from ui.surfaces.look.look_panel import LookPanel
@@ -25,7 +25,6 @@ from ui.surfaces.writing.earlier_sheet import EarlierSheet
 from ui.surfaces.writing.elsewhere import ElsewhereLine, ElsewhereSheet
 from ui.surfaces.writing.keeping import carried
 from ui.surfaces.writing.paper import Paper
-from ui.widgets.pill import Truth
 from ui.widgets.toast import Toast
 
 MARGIN, ABOVE, BELOW = 20, 16, 24
@@ -55,6 +54,7 @@ class WriterScreen(QWidget):
         self._loading = True
         self._lay_out()
         self.side = SidePanel(theme, self._body, self._beside, self._fit)
+        self.pill = KeptPill(around, self)
         self.answer = AnswerView(around, actor, document_id, self.model.keeping, self)
         self._wire()
         self._give_keys()
@@ -111,8 +111,6 @@ class WriterScreen(QWidget):
         model, head, foot, editor, title = self.model, self.head, self.foot, self.editor, self.paper.title
         model.opened.connect(self._on_opened)
         model.refused.connect(self._on_refused)
-        model.busy.connect(self._on_busy)
-        model.kept.connect(self._on_kept)
         model.not_kept.connect(self._on_not_kept)
         model.became.connect(self._on_became)
         model.replaced.connect(self._on_replaced)
@@ -129,7 +127,7 @@ class WriterScreen(QWidget):
         foot.read_asked.connect(self.read)
         foot.echo_chosen.connect(model.choose_echo)
         foot.earlier_asked.connect(self.open_earlier)
-        foot.pill.clicked.connect(model.keeping.now)
+        self._around.whereabouts.came.connect(self._on_came)
         self.elsewhere.see_asked.connect(self.open_elsewhere)
         editor.document().contentsChange.connect(self._on_contents_change)
         editor.typed.connect(self._on_typed)
@@ -181,16 +179,12 @@ class WriterScreen(QWidget):
             self.model.look.take(replace(look, screen=screen))  # text size was changed for the whole window
         self._fit()
 
-    def _on_busy(self) -> None:
-        self.foot.tell(Truth.WAITING, self._around.words.t("Gemmer …"))
-
-    def _on_kept(self, at: datetime) -> None:
-        words = self._around.words
-        self.foot.tell(Truth.HERE, words.t("Gemt kl. {time}", time=words.time(at)))
+    def _on_came(self) -> None:
+        """Something has come from the school: what was said of the text, or what was written on another machine."""
+        self.answer.model.load()
 
     def _on_not_kept(self, problem: LearnKitError) -> None:
         t = self._around.words.t
-        self.foot.tell(Truth.PERSON, t("Ikke gemt endnu"))
         self.editor.setReadOnly(self._loading)
         if problem.code == "store.disk_full":
             why = t("Computeren har ikke plads til mere.")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from learnkit.app import App
 from ui.audio import Voice
 from ui.strings import Words
+from ui.surfaces.whereabouts import Whereabouts
 from ui.tasks import Tasks
 from ui.theme.theme import Theme
 
@@ -20,3 +21,4 @@ class Surroundings:
     words: Words
     tasks: Tasks
     voice: Voice
+    whereabouts: Whereabouts = field(default_factory=Whereabouts)

@@ -259,9 +259,11 @@ def test_looks_and_answers_take_turns_beside_the_page_and_esc_closes_either(qtbo
     desk.until(lambda: isinstance(screen.panel, RemarksPanel))
 
     screen.head.look.click()
-    assert isinstance(screen.panel, LookPanel) and not screen.head.remarks.isChecked()
+    beside, tools = [type(screen.panel)], [screen.head.remarks.isChecked()]
     screen.head.remarks.click()
-    assert isinstance(screen.panel, RemarksPanel) and not screen.head.look.isChecked()
+    beside.append(type(screen.panel))
+    tools.append(screen.head.look.isChecked())
     press(qtbot, screen, Key.Key_Escape)
 
+    assert (beside, tools) == ([LookPanel, RemarksPanel], [False, False])
     assert screen.panel is None and not screen.head.remarks.isChecked()

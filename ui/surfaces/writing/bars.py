@@ -162,9 +162,9 @@ class WriterFoot(_Bar):
             self.length.say(f"{counted}  ·  {t('LIX {n}', n=self._words.number(round(lix)))}")
         self.fit(self.width())
 
-    def tell(self, truth: Truth, sentence: str) -> None:
+    def tell(self, truth: Truth, sentence: str, icon: str = "") -> None:
         """Say where the text is."""
-        self.pill.tell(truth, sentence)
+        self.pill.tell(truth, sentence, icon=icon)
         self.fit(self.width())
 
     def fit(self, width: int) -> None:
