@@ -6,8 +6,8 @@ import csv
 import io
 
 from learnkit.i18n import Translator
-from learnkit.reports.figures import Figures
 from learnkit.reports.grid import Cell, grid
+from learnkit.reports.table import Figures
 
 FORMULA = ("=", "+", "-", "@")
 """A cell that begins so is worked out by a spreadsheet; an apostrophe before it keeps it words (OWASP, CSV

@@ -8,8 +8,17 @@ from typing import Any
 
 from learnkit.domain.calendar import Period
 from learnkit.i18n import Translator
-from learnkit.reports.figures import Figures
-from learnkit.reports.table import COLUMNS, HIDDEN_BELOW, ClassTotal, MonthTotal, Row, SchoolClass, Shown, Table
+from learnkit.reports.table import (
+    COLUMNS,
+    HIDDEN_BELOW,
+    ClassTotal,
+    Figures,
+    MonthTotal,
+    Row,
+    SchoolClass,
+    Shown,
+    Table,
+)
 from learnkit.reports.words import definitions
 
 Object = dict[str, Any]

@@ -12,9 +12,8 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from learnkit.i18n import Translator
-from learnkit.reports.figures import Figures
 from learnkit.reports.grid import Cell, Grid, grid, printable
-from learnkit.reports.table import COLUMNS
+from learnkit.reports.table import COLUMNS, Figures
 from learnkit.reports.words import (
     column_names,
     compared_words,

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from learnkit.domain.calendar import Period, school_time, school_year
 from learnkit.domain.people import Actor
@@ -14,12 +13,14 @@ from learnkit.reports.table import (
     NOTHING,
     ClassTotal,
     CountedRow,
+    Figures,
     MonthTotal,
     Row,
     SchoolClass,
     Shown,
     Table,
     Values,
+    a_year_earlier,
 )
 from learnkit.services.desk import Desk
 from learnkit.services.school_usage import (
@@ -31,18 +32,6 @@ from learnkit.services.school_usage import (
     school_usage,
     years_with_classes,
 )
-
-
-@dataclass(frozen=True)
-class Figures:
-    """A usage report: a period and the one it is compared with."""
-
-    school: str
-    made_at: datetime
-    """on the school's clock"""
-    now: Table
-    before: Table | None
-    """the same days a year earlier where the school has them, else as long a time right before; none where neither"""
 
 
 def usage(desk: Desk, actor: Actor, period: Period) -> Figures:
@@ -70,14 +59,9 @@ def period_before(period: Period, years: Collection[int]) -> Period | None:
     if period.days == 0:
         return None
     if school_year(period.first) - 1 in years:
-        return Period(_a_year_earlier(period.first), _a_year_earlier(period.last))
+        return Period(a_year_earlier(period.first), a_year_earlier(period.last))
     before = _months_before(period) if _is_whole_months(period) else period.before()
     return before if school_year(before.first) in years else None
-
-
-def is_a_year_earlier(figures: Figures) -> bool:
-    """Whether the comparison is with the same days of the year before."""
-    return figures.before is not None and figures.before.period.first == _a_year_earlier(figures.now.period.first)
 
 
 def table(told: SchoolUsage, today: date) -> Table:
@@ -161,11 +145,6 @@ def _sum(rows: Iterable[Values]) -> Values:
 
 def _shown(values: Values, hidden: Collection[str]) -> Shown:
     return {column: None if column in hidden else values[column] for column in COLUMNS}
-
-
-def _a_year_earlier(day: date) -> date:
-    """The same day of the year before; 29 February becomes the 28th."""
-    return day.replace(year=day.year - 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year - 1)
 
 
 def _is_whole_months(period: Period) -> bool:

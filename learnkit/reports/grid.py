@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from learnkit.i18n import Translator
-from learnkit.reports.figures import Figures
-from learnkit.reports.table import COLUMNS, Shown
+from learnkit.reports.table import COLUMNS, Figures, Shown
 from learnkit.reports.words import column_names, hidden_word, period_words
 
 Cell = str | int

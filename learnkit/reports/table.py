@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from types import MappingProxyType
 
 from learnkit.domain.calendar import Period
@@ -97,3 +98,25 @@ class Table:
     @property
     def anything_hidden(self) -> bool:
         return any(row.hidden for row in self.rows)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """A usage report: a period and the one it is compared with."""
+
+    school: str
+    made_at: datetime
+    """on the school's clock"""
+    now: Table
+    before: Table | None
+    """the same days a year earlier where the school has them, else as long a time right before; none where neither"""
+
+
+def is_a_year_earlier(figures: Figures) -> bool:
+    """Whether the comparison is with the same days of the year before."""
+    return figures.before is not None and figures.before.period.first == a_year_earlier(figures.now.period.first)
+
+
+def a_year_earlier(day: date) -> date:
+    """The same day of the year before; 29 February becomes the 28th."""
+    return day.replace(year=day.year - 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year - 1)

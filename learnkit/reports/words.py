@@ -7,8 +7,7 @@ from datetime import date, datetime
 
 from learnkit.domain.calendar import Period
 from learnkit.i18n import Translator
-from learnkit.reports.figures import Figures, is_a_year_earlier
-from learnkit.reports.table import HIDDEN_BELOW
+from learnkit.reports.table import HIDDEN_BELOW, Figures, is_a_year_earlier
 
 
 def column_names(t: Translator) -> Mapping[str, str]:
@@ -62,6 +61,8 @@ def period_words(period: Period, t: Translator) -> str:
     first, last = period.first, period.last
     if first == last:
         return day_words(first, t)
+    if (first.year, first.month) == (last.year, last.month):
+        return t("{first}.–{last}", first=first.day, last=day_words(last, t))
     begin = short_day(first, t) if first.year == last.year else day_words(first, t)
     return f"{begin} – {day_words(last, t)}"
 

@@ -21,7 +21,7 @@ BROKEN_PROTOCOL = 88
 Answer = Callable[[Header, bytes], Message]
 Conversation = Callable[[Channel], None]
 
-ANSWERS = {"import": ("content.reading_in", "answer")}
+ANSWERS = {"import": ("content.reading_in", "answer"), "report": ("learnkit.reports.rendering", "answer")}
 """Names for which each request has one answer; the limits hold for each request by itself."""
 
 CONVERSATIONS = {"speech": ("speech.serving", "serve")}
