@@ -1,77 +1,141 @@
-"""One pupil in a teacher's list."""
+"""A pupil of the class beside it: the last seven days, the week's tasks, and what a grown-up can do on the spot."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from learnkit.domain.people import AVATARS
 from learnkit.services.class_board import PupilTile
+from learnkit.services.class_overview import PupilLine
+from learnkit.services.tasks import PupilTask
 from ui.strings import Words
+from ui.surfaces.surroundings import Surroundings
+from ui.teacher.avatar_view import AvatarView
+from ui.teacher.class_words import days_since, seen_words
+from ui.teacher.roll_row_view import door_words
+from ui.teacher.task_words import STEPS, state_words, task_title, until_words
 from ui.theme.press import start
 from ui.theme.theme import Theme
-from ui.widgets.avatar import avatar_tile, paint_picture
 from ui.widgets.button import Button
 from ui.widgets.label import Text
+from ui.widgets.sheet import Sheet
+from ui.widgets.table_signs import Step, paint_step
 
-PICTURE = 44
+SIGN = 22
 
 
-class _Picture(QWidget):
-    def __init__(self, theme: Theme, avatar: str) -> None:
+class PupilDrawer(Sheet):
+    """One pupil at a time; give it the newest of what is known with `show_pupil`."""
+
+    task_asked = Signal(str)
+    """a task is to be given to this pupil"""
+    secret_asked = Signal(object)
+    unlock_asked = Signal(object)
+
+    def __init__(self, around: Surroundings, window: QWidget, *, may_give: bool, may_mend: bool) -> None:
+        super().__init__(around.theme, around.words.t, window, "")
+        self._around = around
+        self._may_give, self._may_mend = may_give, may_mend
+        self.pupil = ""
+
+    def show_pupil(self, line: PupilLine, tile: PupilTile, today: date) -> None:
+        """Show this pupil; brings the drawer in if it is not there."""
+        theme, words = self._around.theme, self._around.words
+        t, self.pupil = words.t, line.id
+        self.title.say(line.name)
+        self.setAccessibleName(line.name)
+        self._clear()
+        self.column.addWidget(self._facts(line, today))
+        if self._may_give:
+            give = Button(theme, t("Giv en opgave"), icon="plus", wide=True)
+            give.clicked.connect(lambda: self.task_asked.emit(line.id))
+            self.column.addWidget(give)
+        self.column.addSpacing(8)
+        self.column.addWidget(Text(theme, t("Ugens opgaver"), "section"))
+        if not line.tasks:
+            self.column.addWidget(Text(theme, t("Ingen opgaver i de sidste 7 dage."), "staff", ink="ink2"))
+        for task in line.tasks:
+            self.column.addWidget(_TaskRow(theme, words, task, today))
+        self._put_door(tile)
+        self.column.addStretch(1)
+        if self.isHidden():
+            self.show_sheet()
+
+    def _clear(self) -> None:
+        while (item := self.column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _facts(self, line: PupilLine, today: date) -> QWidget:
+        theme, words = self._around.theme, self._around.words
+        t, holder = words.t, QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        row.addWidget(AvatarView(theme, line.avatar, 56), 0, Qt.AlignmentFlag.AlignTop)
+        facts = QVBoxLayout()
+        facts.setSpacing(0)
+        seen = seen_words(days_since(line.last_seen, today), words)
+        facts.addWidget(Text(theme, t("Sidst set: {when}", when=seen), "staff"))
+        done = f"{words.minutes(line.minutes_read)} · {words.length(line.words_written)}"
+        facts.addWidget(Text(theme, t("7 dage: {done}", done=done), "staff"))
+        if line.protected:
+            facts.addWidget(Text(theme, t("beskyttet: står ikke på tavlen"), "table", ink="ink2"))
+        row.addLayout(facts, 1)
+        return holder
+
+    def _put_door(self, tile: PupilTile) -> None:
+        theme, words = self._around.theme, self._around.words
+        t = words.t
+        self.column.addSpacing(12)
+        self.column.addWidget(Text(theme, t("Døren"), "section"))
+        self.column.addWidget(Text(theme, door_words(tile, words), "staff", ink="ink2"))
+        if not self._may_mend:
+            return
+        acts = [(t("Ny kode"), "key", self.secret_asked)]
+        if tile.shut:
+            acts.append((t("Lås op"), "lock-open", self.unlock_asked))
+        for word, icon, signal in acts:
+            button = Button(theme, word, kind="outlined", icon=icon, dense=True, wide=True)
+            button.setAccessibleName(f"{word}, {tile.whole_name}")
+            button.clicked.connect(lambda _=False, s=signal: s.emit(tile))
+            self.column.addWidget(button)
+
+
+class _Sign(QWidget):
+    """How far one has come, as in the class's table."""
+
+    def __init__(self, theme: Theme, step: Step) -> None:
         super().__init__()
-        self._avatar = avatar
-        self._tile = avatar_tile(AVATARS.index(avatar) if avatar in AVATARS else 0)
+        self._theme, self._step = theme, step
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(PICTURE, PICTURE)
+        return QSize(self._theme.px(SIGN), self._theme.px(SIGN))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
         start(painter)
-        paint_picture(painter, QRectF(self.rect()), self._avatar, self._tile, radius=10, share=0.68)
+        paint_step(painter, self._theme, QRectF(self.rect()), self._step)
 
 
-class PupilRow(QWidget):
-    """Picture, name, how the pupil gets in, and what a grown-up can do about it."""
+class _TaskRow(QWidget):
+    """A task of the week: what, until when, how far."""
 
-    secret_asked = Signal(object)
-    unlock_asked = Signal(object)
-
-    def __init__(
-        self, theme: Theme, words: Words, pupil: PupilTile, *, may_mend: bool, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        t = words.t
+    def __init__(self, theme: Theme, words: Words, task: PupilTask, today: date) -> None:
+        super().__init__()
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 8, 8, 8)
-        row.setSpacing(14)
-        row.addWidget(_Picture(theme, pupil.avatar))
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addWidget(Text(theme, pupil.whole_name, "staff", weight=700))
-        door = t("tre billeder") if pupil.door == "pictures" else t("fire tal")
-        facts = [t("Logger ind med {door}", door=door)]
-        if pupil.protected:
-            facts.append(t("beskyttet: står ikke på tavlen"))
-        names.addWidget(Text(theme, " · ".join(facts), "table", ink="ink2"))
-        row.addLayout(names, 1)
-        if not may_mend:
-            return
-        acts = [(t("Ny kode"), "key", self.secret_asked)]
-        if pupil.shut:
-            acts.append((t("Lås op"), "lock-open", self.unlock_asked))
-        for word, icon, signal in acts:
-            button = Button(theme, word, kind="outlined", icon=icon, dense=True)
-            button.setAccessibleName(f"{word}, {pupil.whole_name}")
-            button.clicked.connect(lambda _=False, s=signal: s.emit(pupil))
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        theme.changed.connect(self.update)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        painter = QPainter(self)
-        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), self._theme.ink("line"))
+        row.setContentsMargins(0, 0, 0, 4)
+        row.setSpacing(12)
+        row.addWidget(_Sign(theme, STEPS[task.state]), 0, Qt.AlignmentFlag.AlignTop)
+        facts = QVBoxLayout()
+        facts.setSpacing(0)
+        facts.addWidget(Text(theme, task_title(words, task.title, task.frame), "staff", weight=600))
+        line = f"{state_words(task, words)} · {until_words(task.until, today, words)}"
+        facts.addWidget(Text(theme, line, "table", ink="ink2"))
+        row.addLayout(facts, 1)

@@ -25,7 +25,7 @@ from ui.theme.press import slab, start
 from ui.theme.theme import Theme
 from ui.theme.tokens import RADIUS
 from ui.widgets.scroll import Bar
-from ui.widgets.table_head import Corner, Heads, head_least, head_name, paint_frame
+from ui.widgets.table_head import MOST_LINES, Corner, Heads, head_least, head_name, paint_frame, paint_ground
 from ui.widgets.table_lines import Column, Index, Line, Lines
 
 ROW = 44
@@ -92,6 +92,21 @@ class _FirstCells(QHeaderView):
             painter.fillRect(QRectF(width - 1, 0, 1, high), self._table.theme.ink("ctl"))
 
 
+class _HeadEnd(QWidget):
+    """The heads' ground over the scroll bar."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(0, self._table.heads.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        theme = self._table.theme
+        paint_ground(QPainter(self), theme, QRectF(self.rect()), right=self._table.heads.round_right)
+
+
 class Table(QTableView):
     """Rows to look down and open: `opened(row key, column key)` on click, Enter or Space.
 
@@ -135,6 +150,8 @@ class Table(QTableView):
         self.setModel(self.lines)
         self.setItemDelegate(_Cells(self))
         self._set_manner()
+        self._head_end = _HeadEnd(self)
+        self.addScrollBarWidget(self._head_end, Qt.AlignmentFlag.AlignTop)  # once the bar is our own
         self._connect()
         name(self, what)
 
@@ -257,20 +274,25 @@ class Table(QTableView):
     def _settle(self) -> None:
         """Give columns, rows and heads their sizes in the room there is."""
         theme, lines = self.theme, self.lines
-        first = max([head_least(theme, lines.first), *(line.first.least(theme) for line in lines.lines)])
+        first = max([head_least(theme, lines.first, 1), *(line.first.least(theme) for line in lines.lines)])
         first = max(theme.px(lines.first.width), min(first, self.width() * FIRST_SHARE))
-        wishes = [self._wish(number) for number in range(len(lines.columns))]
+        wishes = [self._wish(number, 1) for number in range(len(lines.columns))]
         room = self.width() - first - self._beside_rows(first, wishes) - sum(wishes)
+        if room < 0:
+            wishes = [self._wish(number, MOST_LINES) for number in range(len(lines.columns))]
+            room = self.width() - first - self._beside_rows(first, wishes) - sum(wishes)
         shares = sum(column.grows for column in lines.columns)
         if room > 0 and shares:
             wishes = [wish + room * column.grows / shares for wish, column in zip(wishes, lines.columns, strict=True)]
         elif room > 0 and lines.columns:
             first += room
-        self.firsts.setFixedWidth(math.floor(first))
+        self.firsts.setFixedWidth(round(first))
         self.firsts.setDefaultSectionSize(self._tall(first, wishes))
-        for number, wish in enumerate(wishes):
-            self.heads.resizeSection(number, math.floor(wish))
+        ends = [math.floor(sum(wishes[: number + 1])) for number in range(len(wishes))]
+        for number, end in enumerate(ends):
+            self.heads.resizeSection(number, end - (ends[number - 1] if number else 0))
         self.heads.setFixedHeight(self.heads.tall(wishes))
+        self._head_end.setFixedHeight(self.heads.height())
         self.corner.tell()
         self.heads.tell()
         self.updateGeometries()
@@ -283,10 +305,10 @@ class Table(QTableView):
         more = rows > self.height() - self.heads.tall(widths)
         return self.verticalScrollBar().sizeHint().width() if more else 0
 
-    def _wish(self, number: int) -> float:
+    def _wish(self, number: int, head_lines: int) -> float:
         column = self.lines.columns[number]
         cells = (line.cells[number].least(self.theme) for line in self.lines.lines)
-        return max(self.theme.px(column.width), head_least(self.theme, column), *cells, 0.0)
+        return max(self.theme.px(column.width), head_least(self.theme, column, head_lines), *cells, 0.0)
 
     def _tall(self, first: float, widths: list[float]) -> int:
         high = float(self.theme.px(self._row))

@@ -24,9 +24,9 @@ HIGH, GROUP = 36, 32
 MOST_LINES = 2
 
 
-def head_least(theme: Theme, column: Column) -> float:
-    """The least width at which a head needs no more than two lines."""
-    words = narrowest(column.head, theme.font("small", weight=600), theme.line("small"), MOST_LINES)
+def head_least(theme: Theme, column: Column, most_lines: int = MOST_LINES) -> float:
+    """The least width at which a head needs no more than so many lines."""
+    words = narrowest(column.head, theme.font("small", weight=600), theme.line("small"), most_lines)
     return words + 2 * theme.px(PAD) + (theme.px(ARROW + 4) if column.sortable else 0)
 
 
@@ -174,7 +174,7 @@ class Heads(QHeaderView):
         painter = QPainter(self.viewport())
         start(painter)
         theme, whole = self.theme, QRectF(self.viewport().rect())
-        _ground(painter, theme, whole, right=self.round_right)
+        paint_ground(painter, theme, whole, right=self.round_right)
         top = float(theme.px(GROUP)) if self.has_groups() else 0.0
         for number, column in enumerate(self._lines.columns):
             box = self._box(number).adjusted(0, top, 0, 0)
@@ -254,7 +254,7 @@ class Corner(Control):
 
     def paint(self, painter: QPainter) -> None:
         box, first = QRectF(self.rect()), self._lines.first
-        _ground(painter, self.theme, box, left=self.round_left)
+        paint_ground(painter, self.theme, box, left=self.round_left)
         head = box.adjusted(0, max(0.0, box.height() - head_tall(self.theme, first, box.width()) - 2), 0, 0)
         grouped = any(column.group for column in self._lines.columns)
         paint_head(painter, self.theme, head if grouped else box, first, state_of(self._lines, first))
@@ -262,7 +262,7 @@ class Corner(Control):
             paint_frame(painter, self.theme, box)
 
 
-def _ground(painter: QPainter, theme: Theme, box: QRectF, *, left: bool = False, right: bool = False) -> None:
+def paint_ground(painter: QPainter, theme: Theme, box: QRectF, *, left: bool = False, right: bool = False) -> None:
     """The well behind heads, with the corner rounded where the card's own corner is."""
     painter.save()
     if left or right:
