@@ -139,6 +139,8 @@ def _problems(t: Translator) -> dict[str, str]:
         "keys": t("LearnKit kan ikke åbne sine gemte ting her. Bed en voksen hente hjælp."),
         "person.no_name": t("Skriv et navn først."),
         "pupils.protected": t("Eleven har beskyttet navn og vises ikke her."),
+        "report": t("Rapporten kan ikke laves af de dage. Vælg nogle andre."),
+        "report.cannot_write": t("Filen kan ikke gemmes der. Vælg et andet sted."),
         "rights.denied": t("Det må du ikke her. Spørg din lærer."),
         "school": t("Skolen findes ikke på denne computer endnu."),
         "sign_in.wait": t("Vent lidt. Din lærer kan åbne for dig nu."),

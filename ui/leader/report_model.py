@@ -8,7 +8,8 @@ from learnkit.app import App
 from learnkit.domain.calendar import Period
 from learnkit.domain.people import Actor
 from learnkit.errors import LearnKitError
-from learnkit.reports.figures import Figures, usage
+from learnkit.reports.figures import usage
+from learnkit.reports.table import Figures
 from ui.leader.report_periods import Span, so_far
 from ui.tasks import Lane, Task, Tasks
 

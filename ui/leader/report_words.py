@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from learnkit.reports import words as printed
-from learnkit.reports.figures import Figures, is_a_year_earlier
 from learnkit.reports.finding import classes_before, facts
 from learnkit.reports.rates import hours, weekly_minutes, weekly_minutes_of, words_for_each
-from learnkit.reports.table import COLUMNS, Shown, Table
+from learnkit.reports.table import COLUMNS, Figures, Shown, Table, is_a_year_earlier
 from ui.strings import Words
 from ui.widgets.chart import Point
 from ui.widgets.table_cells import Cell, WordsCell

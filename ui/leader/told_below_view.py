@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from learnkit.i18n import Translator
 from learnkit.reports import words as printed
-from learnkit.reports.figures import Figures
-from learnkit.reports.table import COLUMNS
+from learnkit.reports.table import COLUMNS, Figures
 from ui.strings import Words
 from ui.surfaces.icon_view import IconView
 from ui.theme.theme import Theme
