@@ -53,7 +53,7 @@ class Proxy:
         class Passing(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
-            def log_message(self, format: str, *args: object) -> None:
+            def log_message(self, format: str, *args: object) -> None:  # noqa: A002
                 """A test says itself what it saw."""
 
             def answer(self) -> None:

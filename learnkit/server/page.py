@@ -140,7 +140,7 @@ class Pages:
         t = self.t
         wants_in = device.state == WAITING
         verb, word, look = ("approve", t("Luk ind"), "do") if wants_in else ("revoke", t("Luk ude"), "end")
-        named = t("{word}: {device}", word=word, device=short_id(device.id))
+        named = f"{word}: {short_id(device.id)}"
         return (
             f'<form method="post" action="/devices/{escape(device.id, quote=True)}/{verb}">'
             f'<button class="{look}" aria-label="{escape(named, quote=True)}">{escape(word)}</button></form>'
