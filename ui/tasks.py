@@ -58,9 +58,13 @@ class Lend:
     tasks.called_off once nobody waits for the whole any more, or the lane is closed.
     """
 
-    def __init__(self, threads: ThreadPoolExecutor, cancelled: Cancelled) -> None:
+    def __init__(self, threads: ThreadPoolExecutor, cancelled: Cancelled = lambda: False) -> None:
         self._threads = threads
         self._cancelled = cancelled
+
+    def unless(self, cancelled: Cancelled) -> Lend:
+        """The same way, for as long as this says no."""
+        return Lend(self._threads, cancelled)
 
     def __call__(self, work: Callable[[], T], /) -> T:
         if self._cancelled():
@@ -136,9 +140,9 @@ class Tasks(QObject):
         """Do `work` in the SPEECH lane; what was being spoken is cancelled."""
         return self.run_stoppable(work, owner=owner, lane=Lane.SPEECH, done=done, failed=failed)
 
-    def lend(self, lane: Lane, cancelled: Cancelled) -> Lend:
+    def lend(self, lane: Lane) -> Lend:
         """A way for work of another lane to have a piece of itself done in `lane`; ask for it on the GUI thread."""
-        return Lend(self._thread(lane), cancelled)
+        return Lend(self._thread(lane))
 
     def close(self) -> None:
         """Let what has begun and every asked-for transaction end, and take nothing new."""

@@ -194,11 +194,12 @@ def test_closing_waits_for_the_saves_that_were_asked_for(qtbot: QtBot) -> None:
 
 def test_a_piece_of_work_is_done_in_the_lane_it_is_lent_to(qtbot: QtBot, tasks: Tasks, owner: QObject) -> None:
     threads: list[str] = []
-    lend = tasks.lend(Lane.DATA, lambda: False)
+    lend = tasks.lend(Lane.DATA)
 
     def work() -> int:
         threads.append(threading.current_thread().name)
-        return lend(lambda: threads.append(threading.current_thread().name) or 7)
+        threads.append(lend(lambda: threading.current_thread().name))
+        return lend(lambda: 7)
 
     told: list[int] = []
     tasks.run(work, owner=owner, lane=Lane.NETWORK, done=told.append)
@@ -209,7 +210,7 @@ def test_a_piece_of_work_is_done_in_the_lane_it_is_lent_to(qtbot: QtBot, tasks: 
 
 
 def test_what_goes_wrong_in_a_lent_piece_is_told_to_the_whole(qtbot: QtBot, tasks: Tasks, owner: QObject) -> None:
-    lend, told = tasks.lend(Lane.DATA, lambda: False), list[str]()
+    lend, told = tasks.lend(Lane.DATA), list[str]()
 
     def wrong() -> None:
         raise LearnKitError("store.disk_full")
@@ -223,7 +224,7 @@ def test_what_goes_wrong_in_a_lent_piece_is_told_to_the_whole(qtbot: QtBot, task
 def test_once_nobody_waits_no_further_piece_is_done(qtbot: QtBot, tasks: Tasks, owner: QObject) -> None:
     done: list[int] = []
     called_off = threading.Event()
-    lend = tasks.lend(Lane.DATA, called_off.is_set)
+    lend = tasks.lend(Lane.DATA).unless(called_off.is_set)
 
     lend(lambda: done.append(1))
     called_off.set()
@@ -235,7 +236,7 @@ def test_once_nobody_waits_no_further_piece_is_done(qtbot: QtBot, tasks: Tasks, 
 
 def test_a_lane_that_is_closed_lends_nothing(qtbot: QtBot, owner: QObject) -> None:
     tasks = Tasks()
-    lend = tasks.lend(Lane.DATA, lambda: False)
+    lend = tasks.lend(Lane.DATA)
     tasks.close()
 
     with pytest.raises(LearnKitError, match="called_off"):

@@ -19,9 +19,11 @@ from learnkit.services.signing_in import SignedIn, sign_out
 from ui.audio import Voice
 from ui.shell.idle import Idle
 from ui.shell.sign_in_screen import SignInScreen
+from ui.shell.syncing import Syncing
 from ui.shell.window import Window
 from ui.strings import Words
 from ui.surfaces.surroundings import Surroundings
+from ui.surfaces.whereabouts import Whereabouts
 from ui.tasks import Lane, Tasks
 from ui.theme.theme import Theme
 
@@ -63,7 +65,10 @@ class Reception(QObject):
         self._closing = False
         self._last_class = ""
         voice = Voice(app.speaker, tasks)
-        self._around = Surroundings(app, theme, Words(translator(language)), tasks, voice)
+        whereabouts = Whereabouts(self)
+        self._around = Surroundings(app, theme, Words(translator(language)), tasks, voice, whereabouts)
+        self._syncing = Syncing(app, tasks, whereabouts, self)
+        whereabouts.came.connect(self._on_came)
         self.idle = Idle(QCoreApplication.instance() or self, lambda: voice.speaking, self)
         self.idle.gone.connect(self._on_idle)
         self.idle.nearly.connect(self._on_nearly_idle)
@@ -95,6 +100,7 @@ class Reception(QObject):
             else:
                 self._receive(owner.person, owner.look)
             self.ready.emit()
+            self._syncing.begin()
             tasks.run(self._warm_up, owner=self, lane=Lane.THINK, failed=lambda _problem: None)
 
         tasks.run(work, owner=self, lane=Lane.DATA, done=done, failed=self._on_not_opened)
@@ -132,6 +138,7 @@ class Reception(QObject):
     def close(self) -> None:
         """Save what is open, break off what nobody waits for, and be quiet; nothing is asked any more."""
         self._closing = True
+        self._syncing.close()
         self._around.voice.stop()
         leave = getattr(self._window.screen_now, "leave", None)
         if callable(leave):
@@ -162,8 +169,15 @@ class Reception(QObject):
         self._around.voice.stop()
         frame.leave()
         actor = frame.actor
+        self._syncing.person(None)  # before the store of a staff member is closed
         self._around.tasks.run(lambda: sign_out(self._app.desk, actor), owner=self, lane=Lane.DATA)
         self.show_sign_in()
+
+    def _on_came(self) -> None:
+        """The school's people and classes may have come; where somebody is choosing already, nothing moves."""
+        screen = self._window.screen_now
+        if isinstance(screen, SignInScreen) and not screen.model.classes:
+            self.show_sign_in()
 
     # --- the first day ---------------------------------------------------------------------------------------------
 
@@ -214,6 +228,7 @@ class Reception(QObject):
         frame.close_allowed.connect(self._on_close_allowed)
         self._frame = frame
         self._window.put(frame)
+        self._syncing.person(person.actor)
         settings = self._app.settings
         if settings.kind != "personal" or person.actor.person != settings.pupil:
             self.idle.start(settings.idle_minutes)

@@ -19,7 +19,7 @@ class TellingPill(QObject):
     def __init__(self, around: Surroundings, pill: SyncPill, screen: QWidget) -> None:
         super().__init__(screen)
         self._around = around
-        self._pill = pill
+        self.pill = pill
         self.opener = SheetOpener(around, screen)
         around.whereabouts.changed.connect(self.show_truth)
         pill.clicked.connect(self.opener.open_sheet)
@@ -28,6 +28,6 @@ class TellingPill(QObject):
     def show_truth(self) -> None:
         """Let the pill say how it is now."""
         truth, sentence, icon = truth_of(self._around.whereabouts.where, self._around.words)
-        if (truth, sentence) != (self._pill.truth, self._pill.text()):
-            self._pill.tell(truth, sentence, icon=icon)
+        if (truth, sentence) != (self.pill.truth, self.pill.text()):
+            self.pill.tell(truth, sentence, icon=icon)
             self.told.emit()
