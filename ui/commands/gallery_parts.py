@@ -24,6 +24,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.choice import Choice
 from ui.widgets.choice_rows import ChoiceRow, Swatch
 from ui.widgets.control import Control
+from ui.widgets.day_bars import DayBar, DayBars
 from ui.widgets.field import Field
 from ui.widgets.flow import Flow
 from ui.widgets.hear_dot import HearDot
@@ -38,6 +39,7 @@ from ui.widgets.stepper import Stepper
 from ui.widgets.table import Table
 from ui.widgets.table_cells import BarCell, PersonCell, WordsCell
 from ui.widgets.table_lines import Column, Line
+from ui.widgets.table_signs import LineCell, Step, StepsCell
 from ui.widgets.toggle import Toggle
 from ui.widgets.tool import Tool
 
@@ -291,7 +293,9 @@ def tables(theme: Theme, t: Translator) -> Card:
     columns = (
         Column("seen", "Sidst set", grows=1, falling_first=True),
         Column("minutes", "Minutter, 7 dage", grows=3),
+        Column("weeks", "Hele uger før", sortable=False),
         Column("words", "Ord skrevet", right=True, grows=1),
+        Column("tasks", "Ugens opgaver"),
     )
     table.set_columns(Column("name", "Elev"), columns)
     rows = []
@@ -300,7 +304,9 @@ def tables(theme: Theme, t: Translator) -> Card:
         cells = (
             WordsCell(seen, days, seen, strong=days > 3, quiet=days < 2),
             BarCell(f"{minutes} minutter", minutes, str(minutes), minutes / 90),
+            LineCell("10, 20, 30", None, (0.2, 0.1 * number, 0.5, 0.25 * number)),
             WordsCell(f"{words} ord", words, str(words), right=True),
+            StepsCell("", number, (Step.DONE, Step.BEGUN, Step.OPEN, Step.NONE)[number:]),
         )
         rows.append(Line(person, PersonCell(person, person, person, picture, number), cells))
     table.set_rows(rows)
@@ -310,4 +316,8 @@ def tables(theme: Theme, t: Translator) -> Card:
     table.hover(1)
     table.setMinimumHeight(table.whole_height())
     card.column.addWidget(table)
+    days = (("on", 51), ("to", 85), ("fr", 105), ("lø", 0), ("sø", 12), ("ma", 74), ("ti", 30))
+    bars = DayBars(theme, "Minutter hver dag", [DayBar(day, n, str(n), f"{day}: {n} minutter") for day, n in days])
+    card.column.addSpacing(16)
+    card.column.addWidget(bars)
     return card

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from learnkit.domain.people import given_name
@@ -50,6 +50,10 @@ class AssignSheet(Sheet):
         self.button = Button(theme, words.t("Giv opgaven"))
         self.button.clicked.connect(model.give)
         self.foot.addWidget(self.button)
+        for keys in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            give = QShortcut(QKeySequence(Qt.Modifier.CTRL | keys), self)
+            give.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            give.activated.connect(model.give)
         model.changed.connect(self._show)
         model.given.connect(self._on_given)
         model.refused.connect(self._on_refused)
@@ -63,13 +67,6 @@ class AssignSheet(Sheet):
         self._put_days()
         self._show()
         self.show_sheet(self.what.first_stop())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.model.give()
-            return
-        super().keyPressEvent(event)
 
     # --- making ------------------------------------------------------------------------------------------------------
 

@@ -122,7 +122,7 @@ class ClassScreen(QWidget):
     def _fill(self) -> None:
         if self.model.classes is None:
             return
-        focused = self._focused_name()
+        focused, table = self._focused_name(), self.table
         t, here, overview = self._around.words.t, self.model.school_class, self.model.overview
         self._empty_body()
         self._title.setVisible(here is not None)
@@ -143,8 +143,10 @@ class ClassScreen(QWidget):
         self._put_table(overview)
         self._put_side(overview)
         self._arrange()
+        self._main.show()
+        self._side.show()
+        self._return_to(focused, table)
         self._follow_drawer()
-        self._return_to(focused)
 
     def _empty_body(self) -> None:
         for old in (self._main, self._side):
@@ -175,13 +177,14 @@ class ClassScreen(QWidget):
         self._main_column.addLayout(head)
         self._grid = QGridLayout()
         self._grid.setSpacing(16)
+        self._main_column.addLayout(self._grid)
         people = {pupil.id: pupil for pupil in overview.pupils}
         for fact in needs:
             pupil = people[fact.pupil]
             card = NeedCard(theme, words, need(fact, pupil.name, self.model.today, words), pupil)
             card.acted.connect(self._on_acted)
+            self._grid.addWidget(card, 0, len(self._cards))  # at once: Tab comes to it before the table
             self._cards.append(card)
-        self._main_column.addLayout(self._grid)
 
     def _put_table(self, overview: Overview) -> None:
         theme, t = self._around.theme, self._around.words.t
@@ -289,10 +292,14 @@ class ClassScreen(QWidget):
         inside = focused is not None and (self._main.isAncestorOf(focused) or self._side.isAncestorOf(focused))
         return focused.accessibleName() if inside and focused is not None else ""
 
-    def _return_to(self, name: str) -> None:
+    def _return_to(self, name: str, before: Table | None) -> None:
+        """Sort the table as it was, and have the keyboard where it was."""
+        if self.table is not None and before is not None:
+            self.table.sort_by(before.lines.sorted_by, falling=before.lines.falling)
+            self.table.go(*before.at)
         if not name:
             return
-        for part in self._content.findChildren(QWidget):
+        for part in (*self._main.findChildren(QWidget), *self._side.findChildren(QWidget)):
             if part.accessibleName() == name and part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isEnabled():
                 part.setFocus(Qt.FocusReason.OtherFocusReason)
                 return

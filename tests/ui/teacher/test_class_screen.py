@@ -93,7 +93,7 @@ def test_a_row_opens_the_pupil_by_mouse_and_by_keyboard(build: Build) -> None:
     room.house.until(lambda: "7 dage: 42 minutter · 0 ord" in room.house.shown())
     room.house.key(Qt.Key.Key_Escape)
 
-    room.house.until(lambda: "7 dage:" not in room.house.shown())
+    room.house.until(lambda: "7 dage: 42 minutter · 0 ord" not in room.house.shown())
     room.table.go(room.who("Ea Kok").person, "seen")
     room.table.setFocus()
     room.house.key(Qt.Key.Key_Return)
