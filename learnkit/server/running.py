@@ -58,7 +58,7 @@ def serve(app: App, *, host: str, port: int, name: str, told: Callable[[Address]
             log.say("server.started", version=program_version(), port=listening.getsockname()[1])
             told(address)
 
-        _Server(_configured(web, known), started).run([listening])
+        _Server(configured(web, known), started).run([listening])
         log.say("server.stopped")
     finally:
         listening.close()
@@ -88,7 +88,8 @@ class _Server(uvicorn.Server):
                 signal.signal(one, handler)
 
 
-def _configured(web: object, known: Certificate) -> uvicorn.Config:
+def configured(web: object, known: Certificate) -> uvicorn.Config:
+    """How the web server is set: TLS 1.2 and later under this certificate, nothing said of itself."""
     config = uvicorn.Config(
         web,  # type: ignore[arg-type]
         log_config=None,
