@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,18 +18,25 @@ from learnkit.clock import Clock
 from learnkit.domain.people import Actor, Role
 from learnkit.domain.school_plan import ClassPlan, PupilPlan, SchoolPlan, StaffPlan
 from learnkit.errors import LearnKitError
-from learnkit.services import choosing_a_text, class_board, reading, writing
+from learnkit.services import assigning, choosing_a_text, class_board, commenting, handing_in, reading, writing
+from learnkit.services import judging_competence as judging
 from learnkit.services.adding_a_text import add_text
 from learnkit.services.adding_people import add_pupil
+from learnkit.services.class_overview import class_overview
+from learnkit.services.competence_table import competence_table
 from learnkit.services.desk import Desk
+from learnkit.services.evidence import evidence_of
 from learnkit.services.giving_a_new_secret import give_new_secret, unlock
+from learnkit.services.observing import observe, take_back_observation
 from learnkit.services.pupil_home import pupil_home
 from learnkit.services.saving_a_version import save
 from learnkit.services.starting_a_school import put_school
+from learnkit.services.tasks import tasks_of
 from tests.builders import KAREN, QUICK, actor, open_desk, small_plan, start_small_school
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
+GOAL = "DA.L.3@2"
 PUPILS = {"Ea Blå": "2.X", "Bo Ål": "2.X", "Ida Holm": "5.Y", "Ømer Åsen": "5.Y"}
 
 staff_members = st.builds(
@@ -97,6 +105,75 @@ def test_no_service_tells_anyone_what_only_another_may_see(plan: SchoolPlan) -> 
                 assert answers(lambda: save(desk, asking, document, "Andet.")) == (name == pupil)  # noqa: B023
                 assert answers(lambda: writing.rename(desk, asking, document, "X")) == (name == pupil)  # noqa: B023
         desk.stores.close()
+
+
+def teaches(plan: SchoolPlan, name: str, pupil: str, *roles: Role) -> bool:
+    """Said plainly: whether a person of the plan is one of these in the pupil's class today."""
+    member = next((m for m in plan.staff if m.name == name), None)
+    if member is None or member.role not in roles or PUPILS[pupil] not in member.classes:
+        return False
+    return member.until is None or member.until >= TODAY
+
+
+@settings(max_examples=10, deadline=None)
+@given(schools)
+def test_only_a_pupils_own_staff_give_tasks_comment_observe_and_judge(plan: SchoolPlan) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        desk = open_desk(Path(folder) / "home", Clock(moment=NOW, seed=1))
+        school = start_small_school(desk, plan)
+        grown_ups = (Role.TEACHER, Role.PEDAGOGUE, Role.COUNSELLOR)
+        for pupil in PUPILS:
+            author, here = actor(school, pupil), school.classes[PUPILS[pupil]]
+            document = writing.begin(desk, author, pupil)
+            save(desk, author, document, f"Jeg er {pupil}.")
+            for name in (*PUPILS, *(member.name for member in plan.staff)):
+                who, mine = actor(school, name), name == pupil
+                own, seen = teaches(plan, name, pupil, *grown_ups), sees(plan, name, pupil)
+                may_give = teaches(plan, name, pupil, Role.TEACHER, Role.PEDAGOGUE)
+                calls: dict[Callable[[], object], bool] = {
+                    partial(tasks_of, desk, who, author.person): seen,
+                    partial(handing_in.state_of, desk, who, document): seen,
+                    partial(commenting.comments_on, desk, who, document): seen,
+                    partial(handing_in.hand_in, desk, who, document): mine,
+                    partial(commenting.comment, desk, who, document, 0, 3, "Hvem?"): seen and not mine,
+                    partial(assigning.assign, desk, who, here, frame="free", pupils=[author.person]): may_give,
+                    partial(assigning.tasks_given, desk, who, here): own,
+                    partial(class_overview, desk, who, here, TODAY, TODAY): own,
+                    partial(competence_table, desk, who, here): own,
+                    partial(observe, desk, who, author.person, "Så det.", GOAL): seen and not mine,
+                    partial(evidence_of, desk, who, author.person, GOAL): seen and not mine,
+                    partial(judging.judgements_of, desk, who, author.person, GOAL): seen and not mine,
+                    partial(judging.judge, desk, who, author.person, GOAL, 1): teaches(plan, name, pupil, Role.TEACHER),
+                }
+                told = {call: answers(call) for call in calls}
+                assert [call for call, may in calls.items() if told[call] != may] == []
+        desk.stores.close()
+
+
+def test_what_may_be_undone_is_undone_by_those_alone_who_did_it(desk: Desk) -> None:
+    school = start_small_school(desk)
+    ea, karen = actor(school, "Ea Blå"), actor(school, "Karen Winther")
+    document = writing.begin(desk, ea, "Æble")
+    save(desk, ea, document, "Et æble.")
+    handing_in.hand_in(desk, ea, document)
+    task = assigning.assign(desk, karen, school.classes["2.X"], frame="free").task
+    remark = commenting.comment(desk, karen, document, 0, 2, "Hvilket?").comment
+    seen = observe(desk, karen, ea.person, "Så det.")
+    judging.judge(desk, karen, ea.person, GOAL, 1)
+
+    undoing: list[tuple[str, Callable[[Actor], object]]] = [
+        ("Ea Blå", lambda who: handing_in.begin_answer(desk, who, task)),
+        ("Karen Winther", lambda who: commenting.take_back_comment(desk, who, remark)),
+        ("Karen Winther", lambda who: take_back_observation(desk, who, seen)),
+        ("Karen Winther", lambda who: judging.take_back_judgement(desk, who, ea.person, GOAL)),
+        ("Ea Blå", lambda who: handing_in.take_back_hand_in(desk, who, document)),
+        ("Karen Winther", lambda who: assigning.take_back_task(desk, who, task)),
+    ]
+    for name, undo in undoing:
+        for other in ("Ida Holm", "Bent Juhl", "Lise Lund", "Lone Rask", "Ib Tek", "Karen Winther", "Ea Blå"):
+            if other != name:
+                assert not answers(partial(undo, actor(school, other))), other
+        assert answers(partial(undo, actor(school, name)))
 
 
 def small_text(title: str) -> Text:
