@@ -179,6 +179,8 @@ _BY_TABLE: dict[str, dict[str, Field]] = {}
 for _field in CATALOGUE:
     _BY_TABLE.setdefault(_field.table, {})[_field.name] = _field
 
+_KINDS = {table: next(iter(lines.values())).kind for table, lines in _BY_TABLE.items()}
+
 
 def fields_of(table: str) -> dict[str, Field]:
     """The catalogued fields of a table by name; empty for a table the journal does not know."""
@@ -187,4 +189,4 @@ def fields_of(table: str) -> dict[str, Field]:
 
 def kind_of(table: str) -> Kind:
     """Whether a table holds events or registers; a table never mixes them."""
-    return next(iter(_BY_TABLE[table].values())).kind
+    return _KINDS[table]

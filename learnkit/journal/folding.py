@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import groupby
+from types import MappingProxyType
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, func, select, update
 from sqlalchemy.dialects.sqlite import Insert
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.orm import Session
@@ -15,11 +17,15 @@ from sqlalchemy.sql import Update
 
 from learnkit.db.journal import OpRow, RefusedRow, RegisterMarkRow
 from learnkit.db.schema import METADATA
+from learnkit.domain.versions import Version
 from learnkit.journal.catalogue import Kind, fields_of, kind_of
 from learnkit.journal.heads import in_parts, take_in_versions
 from learnkit.journal.op import Op, Value, fields_from
 
 _MARKS = METADATA.tables[RegisterMarkRow.__tablename__]
+
+
+NOTHING_READ: Mapping[str, Version] = MappingProxyType({})
 
 
 class Written(NamedTuple):
@@ -34,12 +40,15 @@ Registers = dict[str, dict[str, Written]]
 """row to field to its last writer"""
 
 
-def apply_all(session: Session, ops: Sequence[Op]) -> None:
-    """Bring the tables to what they are once these ops are known: as `apply` to each, in a few statements a table."""
+def apply_all(session: Session, ops: Sequence[Op], read: Mapping[str, Version] = NOTHING_READ) -> None:
+    """Bring the tables to what they are once these ops are known: as `apply` to each, in a few statements a table.
+
+    `read` holds versions that have been made out of their ops already.
+    """
     known = [op for op in ops if op.fields.keys() & fields_of(op.table).keys()]
     for table, these in groupby(sorted(known, key=lambda op: op.table), key=lambda op: op.table):
         if kind_of(table) is Kind.EVENT:
-            _take_in_events(session, table, list(these))
+            _take_in_events(session, table, list(these), read)
         else:
             _take_in_registers(session, table, last_writers(these))
     session.expire_all()  # rows read before in this transaction are no longer what they were
@@ -72,7 +81,7 @@ def refold(session: Session, rows: Collection[tuple[str, str]]) -> None:
     session.expire_all()
 
 
-def _take_in_events(session: Session, table: str, ops: list[Op]) -> None:
+def _take_in_events(session: Session, table: str, ops: list[Op], read: Mapping[str, Version]) -> None:
     new = _not_there(session, table, [op.row for op in ops])
     made: dict[str, Op] = {}
     for op in ops:
@@ -80,7 +89,7 @@ def _take_in_events(session: Session, table: str, ops: list[Op]) -> None:
             made.setdefault(op.row, op)
     _insert(session, table, ((op.row, op.fields) for op in made.values()))
     if table == "version":
-        take_in_versions(session, list(made.values()))
+        take_in_versions(session, list(made.values()), read)
 
 
 def _take_in_registers(session: Session, table: str, registers: Registers) -> None:
@@ -90,12 +99,11 @@ def _take_in_registers(session: Session, table: str, registers: Registers) -> No
     _mark(session, table, {row: fields for row, fields in registers.items() if row in new})
     old = [row for row in registers if row not in new]
     later: Registers = {}
-    for some in in_parts(old):
-        marks = _marks(session, table, some)
-        for row in some:
-            ours = {f: w for f, w in registers[row].items() if w[:2] > marks.get((row, f), (-1, ""))}
-            if ours:
-                later[row] = ours
+    marks = _marks(session, table, old)
+    for row in old:
+        ours = {f: w for f, w in registers[row].items() if w[:2] > marks.get((row, f), (-1, ""))}
+        if ours:
+            later[row] = ours
     _set(session, table, later)
 
 
@@ -149,17 +157,12 @@ def _mark(session: Session, table: str, registers: Registers) -> None:
 
 
 def _marks(session: Session, table: str, rows: Sequence[str]) -> dict[tuple[str, str], tuple[int, str]]:
-    asked = select(_MARKS.c.row, _MARKS.c.field, _MARKS.c.stamp, _MARKS.c.op)
-    found = session.connection().execute(asked.where(_MARKS.c.table_name == table, _MARKS.c.row.in_(rows)))
+    found = session.connection().execute(_marks_of(), {"the_table": table, "ids": json.dumps(rows)})
     return {(mark.row, mark.field): (mark.stamp, mark.op) for mark in found}
 
 
 def _not_there(session: Session, table: str, ids: Sequence[str]) -> set[str]:
-    ids_of = METADATA.tables[table].c.id
-    there: set[str] = set()
-    for some in in_parts(ids):
-        there.update(session.connection().execute(select(ids_of).where(ids_of.in_(some))).scalars())
-    return set(ids) - there
+    return set(ids) - set(session.connection().execute(_there(table), {"ids": json.dumps(ids)}).scalars())
 
 
 def _insert(session: Session, table: str, rows: Iterable[tuple[str, dict[str, Value]]]) -> None:
@@ -171,6 +174,23 @@ def _insert(session: Session, table: str, rows: Iterable[tuple[str, dict[str, Va
         alike.setdefault(tuple(sorted(values)), []).append(values)
     for these in alike.values():
         session.connection().execute(_new_row(table), these)
+
+
+@cache
+def _there(table: str) -> Select[tuple[str]]:
+    ids = METADATA.tables[table].c.id
+    return select(ids).where(among(ids))
+
+
+@cache
+def _marks_of() -> Select[tuple[str, str, int, str]]:
+    asked = select(_MARKS.c.row, _MARKS.c.field, _MARKS.c.stamp, _MARKS.c.op)
+    return asked.where(_MARKS.c.table_name == bindparam("the_table"), among(_MARKS.c.row))
+
+
+def among(column: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether the column is one of `ids`, a JSON list: one statement whatever their number, built once."""
+    return column.in_(select(func.json_each(bindparam("ids")).table_valued("value").c.value))
 
 
 @cache

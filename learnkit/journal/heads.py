@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -27,11 +28,14 @@ def in_parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
 
 def take_in_version(session: Session, op: Op) -> None:
     """Bring the heads of its document to what they are with this version."""
-    take_in_versions(session, [op])
+    take_in_versions(session, [op], {})
 
 
-def take_in_versions(session: Session, ops: Sequence[Op]) -> None:
-    """Bring the heads of their documents to what they are with these versions, each document's in one go."""
+def take_in_versions(session: Session, ops: Sequence[Op], read: Mapping[str, Version]) -> None:
+    """Bring the heads of their documents to what they are with these versions, each document's in one go.
+
+    `read` holds versions that have been made out of their ops already.
+    """
     by_document: dict[str, list[Op]] = {}
     for op in ops:
         by_document.setdefault(str(op.fields["document"]), []).append(op)
@@ -42,20 +46,29 @@ def take_in_versions(session: Session, ops: Sequence[Op]) -> None:
         parked = set(session.scalars(select(ParkedRow.about).where(ParkedRow.about.in_(some))))
         for document in some:
             before = heads.get(document, {})
-            grown = None if document in parked else _grown(document, before, by_document[document])
+            grown = None if document in parked else _grown(document, before, by_document[document], read)
             if grown is None:
                 rebuild(session, document)
             else:
-                _keep_heads(session, before, grown)
+                _keep_heads(session, document, before, grown)
     session.flush()
 
 
-def _grown(document: str, heads: dict[str, HeadRow], ops: Sequence[Op]) -> dict[str, HeadRow] | None:
+class _Head(NamedTuple):
+    text: str
+    stamp: int
+    since_whole: int
+    at: str
+
+
+def _grown(
+    document: str, heads: Mapping[str, HeadRow], ops: Sequence[Op], read: Mapping[str, Version]
+) -> dict[str, _Head] | None:
     """The heads once these versions stand upon them; None where that cannot be told without the whole chain."""
-    grown = dict(heads)
+    grown = {version: _Head(head.text, head.stamp, head.since_whole, head.at) for version, head in heads.items()}
     for op in ops:
         try:
-            version = from_value(op.row, document, json.loads(str(op.fields["content"])))
+            version = read.get(op.row) or from_value(op.row, document, json.loads(str(op.fields["content"])))
             if not (set(version.parents) <= grown.keys() if version.parents else not grown):
                 return None
             parent = grown[version.parents[0]] if version.parents else None
@@ -65,21 +78,18 @@ def _grown(document: str, heads: dict[str, HeadRow], ops: Sequence[Op]) -> dict[
         since = 0 if version.change is None or parent is None else parent.since_whole + 1
         for gone in set(version.parents):
             del grown[gone]
-        grown[version.id] = HeadRow(
-            version=version.id,
-            document=document,
-            text=text,
-            stamp=version.stamp,
-            since_whole=since,
-            at=str(op.fields["at"]),
-        )
+        grown[version.id] = _Head(text, version.stamp, since, str(op.fields["at"]))
     return grown
 
 
-def _keep_heads(session: Session, before: dict[str, HeadRow], now: dict[str, HeadRow]) -> None:
+def _keep_heads(session: Session, document: str, before: Mapping[str, HeadRow], now: Mapping[str, _Head]) -> None:
     for version in before.keys() - now.keys():
         session.delete(before[version])
-    session.add_all(now[version] for version in now.keys() - before.keys())
+    session.add_all(
+        HeadRow(version=version, document=document, **head._asdict())
+        for version, head in now.items()
+        if version not in before
+    )
 
 
 def version_fields(version: Version, text: str, actor: str, at: str) -> dict[str, Value]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import Insert, func, insert, select
+from sqlalchemy import Insert, Select, func, insert, select
 from sqlalchemy.orm import Session
 
 from learnkit.clock import COUNTER_BITS, Clock, stamp_ms
@@ -17,7 +18,7 @@ from learnkit.domain.calendar import school_day
 from learnkit.errors import LearnKitError
 from learnkit.journal.buckets import bucket_from
 from learnkit.journal.catalogue import Kind, kind_of
-from learnkit.journal.folding import apply_all
+from learnkit.journal.folding import among, apply_all
 from learnkit.journal.heads import in_parts, joined, version_fields
 from learnkit.journal.op import Op
 from learnkit.journal.record import record
@@ -52,6 +53,7 @@ class Accepting:
         self._session, self._clock, self._school, self._caller = session, clock, school, caller
         self._known = Known(session, school, caller)
         self._latest = 0
+        self._today, self._now_ms = school_day(clock.now()), clock.hybrid.wall()
 
     def accept(self, push: Push, has_blob: Callable[[Op], bool], keep_blob: Callable[[Op], None]) -> Pushed:
         """Take in what may be taken in, each op once; the outcomes, in the order of the batch.
@@ -61,7 +63,7 @@ class Accepting:
         """
         if len(push.ops) > MAX_OPS:
             raise LearnKitError("sync.too_large")
-        ahead = max(0, push.clock_ms - self._clock.hybrid.wall())
+        ahead = max(0, push.clock_ms - self._now_ms)
         ahead = ahead if ahead > AHEAD_MS else 0
         told = self._already(push.ops)
         outcomes: dict[int, Outcome] = {}
@@ -84,25 +86,20 @@ class Accepting:
             outcomes[place] = Outcome(taken[-1].school_seq, kept.stamp, kept.bucket, new=True)
             told[op.id] = (op.actor, op.table, op.row, taken[-1].school_seq, kept.stamp, kept.bucket)
             self._known.take_in(kept)
+        self._clock.hybrid.see(self._latest)
         self._keep(taken, keep_blob)
         return Pushed([outcomes[place] for place in range(len(push.ops))], self._clock.hybrid.stamp())
 
     def _why_not(self, op: Op, has_blob: Callable[[Op], bool]) -> str | None:
-        code = why_not(self._known, op, school_day(self._clock.now()))
+        code = why_not(self._known, op, self._today)
         if code is None and op.table == "text" and not has_blob(op):
             return "blob.none"
         return code
 
     def _already(self, ops: Iterable[WireOp]) -> dict[str, _Before]:
         """The ops of the batch the school has, by id."""
-        asked = select(
-            _OPS.c.id, _OPS.c.actor, _OPS.c.table_name, _OPS.c.row, _OPS.c.school_seq, _OPS.c.stamp, _OPS.c.bucket
-        )
-        found: dict[str, _Before] = {}
-        for some in in_parts([op.id for op in ops]):
-            for row in self._session.connection().execute(asked.where(_OPS.c.id.in_(some))):
-                found[row[0]] = (row[1], row[2], row[3], row[4], row[5], row[6])
-        return found
+        rows = self._session.connection().execute(_known_ops(), {"ids": json.dumps([op.id for op in ops])})
+        return {row[0]: (row[1], row[2], row[3], row[4], row[5], row[6]) for row in rows}
 
     def _as_kept(self, op: Op, ahead: int) -> Op:
         """The op with the bucket and the stamp the school gives it."""
@@ -110,20 +107,19 @@ class Accepting:
         assert actor is not None
         bucket = bucket_from(self._known, op.table, op.row, op.fields, actor)
         if op.table == "text" and actor.is_pupil and self._known.is_there("text", op.row):
-            return replace(op, bucket=bucket, stamp=LOSES)  # the same file again: it does not change what others see
+            return _as(op, bucket, LOSES)  # the same file again: it does not change what others see
         true = self._true_stamp(op.stamp, ahead)
-        return replace(op, bucket=bucket, stamp=true if kind_of(op.table) is Kind.EVENT else self._in_order(true))
+        return _as(op, bucket, true if kind_of(op.table) is Kind.EVENT else self._in_order(true))
 
     def _true_stamp(self, stamp: int, ahead: int) -> int:
         """When it was by the school's clock: set back by as much as the device is ahead, never in the future."""
         true = max(LOSES, stamp - (ahead << COUNTER_BITS))
-        too_far = stamp_ms(true) > self._clock.hybrid.wall() + AHEAD_MS
+        too_far = stamp_ms(true) > self._now_ms + AHEAD_MS
         return self._clock.hybrid.stamp() if too_far else true
 
     def _in_order(self, true: int) -> int:
         """Never before what the same device did earlier in the batch; the school's next stamp comes after it."""
         self._latest = max(true, self._latest + 1)
-        self._clock.hybrid.see(self._latest)
         return self._latest
 
     def _keep(self, taken: list[_Taken], keep_blob: Callable[[Op], None]) -> None:
@@ -133,7 +129,7 @@ class Accepting:
             if one.op.table == "text":
                 keep_blob(one.op)
         self._session.connection().execute(_new_ops(), [_row(one) for one in taken])
-        apply_all(self._session, [one.op for one in taken])
+        apply_all(self._session, [one.op for one in taken], self._known.versions)
         self._join({str(one.op.fields["document"]) for one in taken if one.op.table == "version"})
 
     def _join(self, documents: set[str]) -> None:
@@ -173,6 +169,11 @@ def _known_outcome(before: _Before, wire: WireOp) -> Outcome:
     return Outcome(school_seq, stamp, bucket, new=False)
 
 
+def _as(op: Op, bucket: str, stamp: int) -> Op:
+    """The op in that bucket, with that stamp."""
+    return Op(op.id, op.device, op.actor, bucket, op.table, op.row, op.fields, stamp, op.at, op.schema)
+
+
 def _read(wire: WireOp) -> Op | None:
     """The op, if a store can hold it."""
     names = (wire.id, wire.device, wire.actor, wire.table, wire.row, wire.at)
@@ -202,6 +203,12 @@ def _row(one: _Taken) -> dict[str, str | int]:
         "schema": op.schema,
         "school_seq": one.school_seq,
     }
+
+
+@cache
+def _known_ops() -> Select[str, str, str, str, int, int, str]:
+    op = _OPS.c
+    return select(op.id, op.actor, op.table_name, op.row, op.school_seq, op.stamp, op.bucket).where(among(op.id))
 
 
 @cache

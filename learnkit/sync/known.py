@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
@@ -13,9 +14,10 @@ from learnkit.db.people import PupilInClassRow
 from learnkit.db.schema import METADATA
 from learnkit.domain.people import Actor, Role
 from learnkit.domain.roles import Bonds, Over, Permission, classes_within, over, pupils_within
+from learnkit.domain.versions import Version
 from learnkit.journal.buckets import OWNER
 from learnkit.journal.catalogue import Kind, fields_of, kind_of
-from learnkit.journal.heads import in_parts
+from learnkit.journal.folding import among
 from learnkit.journal.op import Op, Value
 from learnkit.sync.scopes import Caller, bonds_of, device_pupils, kept_bond, pupils_of
 
@@ -29,12 +31,17 @@ _MORE = {
 }
 """Columns a judgement may ask for, besides the one that names the owner."""
 
+_ROLES = frozenset(Role)
+
 
 class Known:
     """The school's rows, people and bonds as far as a batch needs them: looked up together, then kept in step."""
 
     def __init__(self, session: Session, school: str, caller: Caller) -> None:
         self._session, self.school, self.caller = session, school, caller
+        self.versions: dict[str, Version] = {}
+        """the versions of the batch, made out of their ops"""
+        self._actors: dict[str, Actor | None] = {}
         self._rows: dict[tuple[str, str], Mapping[str, Value] | None] = {}
         self._granted: frozenset[str] | None = None
         self._bonds: Bonds | None = None
@@ -74,6 +81,7 @@ class Known:
             return
         self._rows[op.table, op.row] = {**(self._rows.get((op.table, op.row)) or {}), **op.fields}
         if op.table == "person":
+            self._actors.pop(op.row, None)
             self._everyone = self.everyone() | ({op.row} if op.fields.get("role") == Role.PUPIL else frozenset())
             self._forget()
         elif op.table == "pupil_in_class":
@@ -90,9 +98,9 @@ class Known:
 
     def actor(self, person: str) -> Actor | None:
         """The person as the school knows them; None for a stranger, or one who has left."""
-        role = self.value("person", person, "role")
-        here = self.value("person", person, "school") == self.school and not self.value("person", person, "left")
-        return Actor(person, Role(str(role)), self.school) if here and role in list(Role) else None
+        if person not in self._actors:
+            self._actors[person] = self._actor(person)
+        return self._actors[person]
 
     def may_act_here(self, actor: Actor, days: Collection[date]) -> bool:
         """Whether this person may act on the calling device: a pupil it is for, or staff let in on it."""
@@ -121,6 +129,11 @@ class Known:
         if self._everyone is None:
             self._everyone = pupils_of(self._session, self.school)
         return self._everyone
+
+    def _actor(self, person: str) -> Actor | None:
+        role = self.value("person", person, "role")
+        here = self.value("person", person, "school") == self.school and not self.value("person", person, "left")
+        return Actor(person, Role(str(role)), self.school) if here and role in _ROLES else None
 
     def _forget(self) -> None:
         self._within.clear()
@@ -154,8 +167,7 @@ class Known:
     def _fetch(self, table: str, ids: Collection[str]) -> None:
         names = {name for name in (OWNER.get(table), *_MORE.get(table, ())) if name is not None}
         columns = METADATA.tables[table].c
-        asked = select(columns.id, *(columns[name] for name in sorted(names)))
-        for some in in_parts(sorted(ids)):
-            self._rows.update(((table, row), None) for row in some)
-            for kept in self._session.connection().execute(asked.where(columns.id.in_(some))).mappings():
-                self._rows[table, kept["id"]] = dict(kept)
+        self._rows.update(((table, row), None) for row in ids)
+        asked = select(columns.id, *(columns[name] for name in sorted(names))).where(among(columns.id))
+        for kept in self._session.connection().execute(asked, {"ids": json.dumps(sorted(ids))}).mappings():
+            self._rows[table, kept["id"]] = dict(kept)

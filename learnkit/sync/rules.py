@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from learnkit.db.schema import METADATA
 from learnkit.domain.calendar import school_day
@@ -56,11 +56,11 @@ def why_not(known: Known, op: Op, today: date) -> str | None:
     op.unknown_table, op.bad_fields, document.damaged, op.no_parent, op.other_owner, rights.denied. A permission
     counts if it holds today or on the day of the act.
     """
-    code = _misshapen(op)
+    code = _misshapen(known, op)
     if code is not None:
         return code
     actor = known.actor(op.actor)
-    days = {today, school_day(datetime.fromisoformat(op.at))}
+    days = {today, _day(op.at) or today}
     if actor is None or not known.may_act_here(actor, days):
         return DENIED
     try:
@@ -74,32 +74,40 @@ def why_not(known: Known, op: Op, today: date) -> str | None:
     return None if _may(known, op, actor, owner, days) else DENIED
 
 
-def _misshapen(op: Op) -> str | None:
+def _misshapen(known: Known, op: Op) -> str | None:
     if not fields_of(op.table):
         return "op.unknown_table"
     is_event_of_another_row = kind_of(op.table) is Kind.EVENT and op.row != op.id
-    fits = all(_fits(op.table, name, value) for name, value in op.fields.items())
+    kinds = _kinds(op.table)
+    fits = all(_fits(op.table, kinds, name, value) for name, value in op.fields.items())
     if is_event_of_another_row or not fits or not _is_moment(op.at) or not _names_its_body(op):
         return BAD
-    return _misshapen_version(op) if op.table == "version" else None
+    return _misshapen_version(known, op) if op.table == "version" else None
 
 
 def _is_moment(said: str) -> bool:
     """Whether it is a moment, with its zone, on a day there is at the school."""
+    return _day(said) is not None
+
+
+@lru_cache(maxsize=2048)
+def _day(said: str) -> date | None:
+    """The day at the school of a moment; None for anything else."""
     try:
         moment = datetime.fromisoformat(said)
-        return moment.tzinfo is not None and school_day(moment) is not None
+        return school_day(moment) if moment.tzinfo is not None else None
     except (ValueError, OverflowError):
-        return False
+        return None
 
 
-def _misshapen_version(op: Op) -> str | None:
+def _misshapen_version(known: Known, op: Op) -> str | None:
     if not {"document", "content", "actor", "at"} <= op.fields.keys():
         return BAD
     try:
-        from_value(op.row, str(op.fields["document"]), decoded(str(op.fields["content"])))
+        version = from_value(op.row, str(op.fields["document"]), decoded(str(op.fields["content"])))
     except LearnKitError as problem:
         return problem.code
+    known.versions[op.row] = version
     return None
 
 
@@ -111,21 +119,26 @@ def _names_its_body(op: Op) -> bool:
     return len(op.row) == TEXT_ID_DIGITS and len(body) == 2 * TEXT_ID_DIGITS and body.startswith(op.row)
 
 
-def _fits(table: str, name: str, value: Value) -> bool:
+def _fits(table: str, kinds: dict[str, tuple[type, bool]], name: str, value: Value) -> bool:
     """Whether a column of ours can hold the value; of a column we do not know anything may be said."""
-    if name not in fields_of(table):
+    if name not in kinds or name == "id":
         return True
-    kind, nullable = _kinds(table)[name]
+    kind, nullable = kinds[name]
     if value is None:
         return nullable
-    if name in DAYS and (value or not DAYS[name]):
-        try:
-            date.fromisoformat(str(value))
-        except ValueError:
-            return False
-    if name in MOMENTS and table != "place" and not _is_moment(str(value)):
+    if type(value) is not kind or (kind is int and not -MOST <= value < MOST):  # type: ignore[operator]
         return False
-    return type(value) is kind and not (isinstance(value, int) and not -MOST <= value < MOST)
+    if name in DAYS:
+        return _is_day(str(value)) if value else DAYS[name]
+    return name not in MOMENTS or table == "place" or _is_moment(str(value))
+
+
+def _is_day(said: str) -> bool:
+    try:
+        date.fromisoformat(said)
+    except ValueError:
+        return False
+    return True
 
 
 @cache

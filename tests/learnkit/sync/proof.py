@@ -10,9 +10,10 @@ import json
 import random
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -33,7 +34,7 @@ from learnkit.sync import device as device_module
 from learnkit.sync import school as school_module
 from learnkit.sync.device import at_once
 from learnkit.sync.protocol import Ask, BlobPart, Changes, Hello, Push, Pushed, School
-from tests.learnkit.sync.world import STAFF_KEY, Machine, World, heads, marks, ops, tables
+from tests.learnkit.sync.world import Machine, World, empty_store, heads, marks, ops, tables
 
 T = TypeVar("T")
 
@@ -42,6 +43,12 @@ CLASS = {"Ea Blå": "2.X", "Bo Ål": "2.X", "Ida Holm": "5.Y"}
 OFF_S = (0.0, 240.0, 3600.0, 400_000.0, -3600.0)
 TEN_MINUTES_MS = 600_000
 SENTENCES = ("Katten sov.", "Solen skinnede.", "Der lå et brev.", "Vi gik hjem.")
+
+
+WHOLE = (device_module.SLICE, device_module.MAX_OPS, school_module.MAX_OPS)
+SCHOOL = "the school"
+SMALL = (2, 3, 4)
+"""Of a slice, of a batch sent, of a batch fetched."""
 
 
 class Crash(Exception):  # noqa: N818 - it is one
@@ -105,6 +112,7 @@ class Proof(RuleBasedStateMachine):
     def begin(self, off: tuple[float, float, float]) -> None:
         shared = Path("/dev/shm")
         self.folder = Path(tempfile.mkdtemp(dir=shared if shared.is_dir() else None, prefix="learnkit-proof-"))
+        _pieces(*WHOLE)
         self.world = World(self.folder, quick=True)
         self.off: dict[str, float] = dict(zip(("all", "of 2x", "of 5y"), off, strict=True))
         cart = self.world.device("all", off_s=off[0])
@@ -123,22 +131,31 @@ class Proof(RuleBasedStateMachine):
         self.true_ms: dict[str, int] = {}
         self.forbidden: set[str] = set()
         self.acknowledged: set[str] = set()
-        self.untouched = True
+        self.seen: dict[str, dict[str, Any]] = {}
+        self.may_forge = True
         for machine in self.world.machines.values():
             machine.sync()
+        _pieces(*SMALL)
 
     def shut(self, machine: Machine) -> str | None:
         if "/" in machine.name and not self.world.is_let_in(self.world.machines["of 2x"], "Karen Winther"):
             return "grant.revoked"
         return None
 
+    def ops(self, name: str) -> dict[str, Any]:
+        """The ops of a machine, or of "the school", as they were after the last step that touched it."""
+        if name not in self.seen:
+            self.seen[name] = ops(self.world.store if name == SCHOOL else self.world.machines[name].store)
+        return self.seen[name]
+
     # What people do
 
     def do(self, machine: Machine, actor: Actor, work: Callable[[Act], str]) -> None:
-        before = set(ops(machine.store))
+        before = set(self.ops(machine.name))
         with acting(machine.store, actor, machine.desk.device, machine.desk.clock) as act:
             work(act)
-        for op in set(ops(machine.store)) - before:
+        self.seen.pop(machine.name)
+        for op in set(self.ops(machine.name)) - before:
             self.written[op], self.true_ms[op] = machine.name, self.world.time.ms
 
     def pupils_on(self, machine: Machine) -> list[str]:
@@ -180,7 +197,7 @@ class Proof(RuleBasedStateMachine):
             (stamp, version, text)
             for version, (of, text) in heads(machine.store).items()
             if of == document
-            for stamp in [ops(machine.store)[version].stamp]
+            for stamp in [self.ops(machine.name)[version].stamp]
         )
         self.do(machine, actor, lambda act: _go_on(act, document, shown, place, word))
 
@@ -217,17 +234,17 @@ class Proof(RuleBasedStateMachine):
     def forge(self, value: int) -> None:
         """On a machine of 2.X somebody writes as a pupil of 5.Y, with a bucket of the machine's own choosing."""
         machine = self.world.machines["of 2x"]
-        if "Ida Holm" in self.pupils_on(machine):
+        if not self.may_forge:
             return
         ida, ea = self.world.actors["Ida Holm"], self.world.actors["Ea Blå"]
-        before = set(self.written)
         fields: dict[str, Value] = {"person": ida.person, "name": "size", "value": str(value)}
         clock = machine.desk.clock
         op = Op(clock.new_id(), machine.name, ida.person, f"pupil:{ea.person}", "preference", f"{ida.person}:size",
                 fields, clock.hybrid.stamp(), clock.now().isoformat())  # fmt: skip
         with machine.store.transaction() as session:
             record(session, op)
-        self.forbidden |= {op.id} - before
+        self.forbidden.add(op.id)
+        self.seen.pop(machine.name, None)
 
     @rule(value=st.integers(0, 9))
     def claim(self, value: int) -> None:
@@ -239,20 +256,25 @@ class Proof(RuleBasedStateMachine):
                 fields, clock.hybrid.stamp(), clock.now().isoformat())  # fmt: skip
         with machine.store.transaction() as session:
             record(session, op)
+        self.seen.pop(machine.name, None)
         self.written[op.id], self.true_ms[op.id] = machine.name, self.world.time.ms
 
     @rule(who=st.sampled_from(PUPILS), value=st.integers(0, 9))
     def act_at_school(self, who: str, value: int) -> None:
         """Something is done at the school itself: it is there at once."""
         actor = self.world.actors[who]
-        at_school = Machine("the school", self.world.desk, self.world.machines["all"].caller, self.world.store, _NONE)
-        self.off["the school"] = 0
+        at_school = Machine(SCHOOL, self.world.desk, self.world.machines["all"].caller, self.world.store, _NONE)
+        self.off[SCHOOL] = 0
         self.set_choice(at_school, actor, value)
 
     @rule(who=st.sampled_from(PUPILS), to=st.sampled_from(["2.X", "5.Y"]))
     def move(self, who: str, to: str) -> None:
         """A pupil goes to another class: machines must let go of the pupil, and others take up."""
         self.world.move(who, to)
+        self.seen.pop(SCHOOL, None)
+        if (who, to) == ("Ida Holm", "2.X"):  # from now on she may be there, and what she did before counts
+            self.may_forge = False
+            self.forbidden.clear()
 
     @rule(let_in=st.booleans())
     def turn_out(self, let_in: bool) -> None:
@@ -284,6 +306,7 @@ class Proof(RuleBasedStateMachine):
                 left[0] -= 1
             return done
 
+        self.forget(machine)
         try:
             machine.sync(commit if crash is not None else at_once)
         except Crash:
@@ -291,10 +314,13 @@ class Proof(RuleBasedStateMachine):
         except LearnKitError as problem:
             assert problem.code in ("school.out_of_reach", "grant.revoked"), problem
             if problem.code == "grant.revoked":
+                self.forget(machine)
                 self.holds_only_what_waits(machine)
         else:
+            self.forget(machine)
             self.holds_nothing_else(machine)
-        self.lines[machine.name].plan = []
+        finally:
+            self.lines[machine.name].plan = []
 
     @rule(which=st.integers(0, 3))
     def sync_well(self, which: int) -> None:
@@ -304,8 +330,8 @@ class Proof(RuleBasedStateMachine):
 
     @invariant()
     def nothing_is_lost(self) -> None:
-        at_school = ops(self.world.store)
-        here = {name: ops(self.world.machines[name].store) for name in self.names}
+        at_school = self.ops(SCHOOL)
+        here = {name: self.ops(name) for name in self.names}
         for machine in here.values():
             self.acknowledged |= {op for op, row in machine.items() if row.school_seq is not None}
         assert self.acknowledged <= at_school.keys(), "an acknowledged act is not at the school"
@@ -314,7 +340,7 @@ class Proof(RuleBasedStateMachine):
 
     @invariant()
     def the_school_counts_without_gaps_and_each_act_once(self) -> None:
-        numbers = sorted(row.school_seq or 0 for row in ops(self.world.store).values())
+        numbers = sorted(row.school_seq or 0 for row in self.ops(SCHOOL).values())
         assert numbers == list(range(1, len(numbers) + 1))
         with self.world.store.reading() as session:
             told = session.execute(select(OpRow.device, OpRow.device_seq, OpRow.row, OpRow.at)).all()
@@ -323,20 +349,22 @@ class Proof(RuleBasedStateMachine):
 
     @invariant()
     def the_school_takes_no_forgery(self) -> None:
-        assert not self.forbidden & ops(self.world.store).keys()
+        assert not self.forbidden & self.ops(SCHOOL).keys()
 
     @invariant()
     def the_school_says_itself_who_may_hold_an_act(self) -> None:
-        told = [row for row in ops(self.world.store).values() if row.table_name == "preference"]
+        told = [row for row in self.ops(SCHOOL).values() if row.table_name == "preference"]
         assert all(row.bucket == f"pupil:{row.row.partition(':')[0]}" for row in told), "a claim was believed"
 
     @invariant()
     def own_waiting_work_is_on_top(self) -> None:
         for name in self.names:
             store = self.world.machines[name].store
+            if all(row.school_seq is not None for row in self.ops(name).values()):
+                continue
             refused = _refused(store)
             last: dict[tuple[str, str, str], tuple[int, str, Value]] = {}
-            for op, row in ops(store).items():
+            for op, row in self.ops(name).items():
                 if row.school_seq is None and op not in refused and row.table_name != "version":
                     for field, value in fields_from(row.fields).items():
                         key = (row.table_name, row.row, field)
@@ -348,10 +376,10 @@ class Proof(RuleBasedStateMachine):
     @invariant()
     def a_later_true_edit_stands_before_an_earlier_one_by_a_fast_clock(self) -> None:
         by_row: dict[str, list[str]] = {}
-        for op, row in ops(self.world.store).items():
+        for op, row in self.ops(SCHOOL).items():
             if row.table_name == "preference" and op in self.true_ms:
                 by_row.setdefault(row.row, []).append(op)
-        told = ops(self.world.store)
+        told = self.ops(SCHOOL)
         for edits in by_row.values():
             winner = max(edits, key=lambda op: (told[op].stamp, op))
             if self.off[self.written[winner]] <= 0:
@@ -361,10 +389,14 @@ class Proof(RuleBasedStateMachine):
                 later = self.true_ms[other] - self.true_ms[winner]
                 assert not (on_time and later > TEN_MINUTES_MS), "an earlier edit by a fast clock won"
 
+    def forget(self, machine: Machine) -> None:
+        self.seen.pop(machine.name, None)
+        self.seen.pop(SCHOOL, None)
+
     def holds_nothing_else(self, machine: Machine) -> None:
         """After a sync that went through: nothing outside the scope, but for what the school refused."""
         scope = set(self.world.here.scope(machine.caller))
-        here, refused = ops(machine.store), _refused(machine.store)
+        here, refused = self.ops(machine.name), _refused(machine.store)
         assert set(refused.values()) <= {"rights.denied"}, "an honest act was refused"
         kept = {row.bucket for op, row in here.items() if row.school_seq is None}
         assert {row.bucket for row in here.values()} <= scope | kept, "something is held that may not be"
@@ -372,13 +404,13 @@ class Proof(RuleBasedStateMachine):
         self.no_row_is_left_over(machine)
 
     def holds_only_what_waits(self, machine: Machine) -> None:
-        here = ops(machine.store)
+        here = self.ops(machine.name)
         kept = {row.bucket for row in here.values() if row.school_seq is None}
         assert {row.bucket for row in here.values()} <= kept, "what was taken back is still held"
         self.no_row_is_left_over(machine)
 
     def no_row_is_left_over(self, machine: Machine) -> None:
-        here = ops(machine.store)
+        here = self.ops(machine.name)
         told = {(row.table_name, row.row) for row in here.values()}
         assert set(tables(machine.store)) <= told, "a row is left of what was erased"
         assert marks(machine.store) <= told, "a mark is left of what was erased"
@@ -424,7 +456,7 @@ class Proof(RuleBasedStateMachine):
 
     def another_order_gives_the_same(self) -> None:
         """All the school knows, told to an empty store in another order, some one by one and some in heaps."""
-        store = Store(self.folder / "again.db", STAFF_KEY, self.folder / "ballast")
+        store = empty_store(self.folder / "again")
         try:
             with self.world.store.reading() as session:
                 everything = [_op(row) for row in session.scalars(select(OpRow))]
@@ -492,8 +524,14 @@ def quick(examples: int, steps: int = 25, *, derandomize: bool = False) -> setti
     )
 
 
-def in_small_pieces(patch: Callable[[object, str, int], None]) -> None:
+def _pieces(slice_: int, device_batch: int, school_batch: int) -> None:
+    device_module.SLICE, device_module.MAX_OPS, school_module.MAX_OPS = slice_, device_batch, school_batch
+
+
+@contextmanager
+def in_small_pieces() -> Iterator[None]:
     """Batches and slices of a few ops, so that a short story has many of each."""
-    patch(device_module, "SLICE", 2)
-    patch(device_module, "MAX_OPS", 3)
-    patch(school_module, "MAX_OPS", 4)
+    try:
+        yield
+    finally:
+        _pieces(*WHOLE)

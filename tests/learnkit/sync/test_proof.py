@@ -8,17 +8,13 @@ from hypothesis.stateful import run_state_machine_as_test
 from tests.learnkit.sync.proof import Proof, in_small_pieces, quick
 
 
-def test_whatever_happens_nothing_is_lost_and_all_end_with_what_they_should_have(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    in_small_pieces(monkeypatch.setattr)
-
-    run_state_machine_as_test(Proof, settings=quick(12))
+def test_whatever_happens_nothing_is_lost_and_all_end_with_what_they_should_have() -> None:
+    with in_small_pieces():
+        run_state_machine_as_test(Proof, settings=quick(12))
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(900)
-def test_whatever_happens_in_many_long_stories(monkeypatch: pytest.MonkeyPatch) -> None:
-    in_small_pieces(monkeypatch.setattr)
-
-    run_state_machine_as_test(Proof, settings=quick(150, 50))
+def test_whatever_happens_in_many_long_stories() -> None:
+    with in_small_pieces():
+        run_state_machine_as_test(Proof, settings=quick(150, 50))

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Row, event, select
-from sqlalchemy.orm import Session
 
 from learnkit.clock import Clock, HybridClock
 from learnkit.db.enrolment import StaffGrantRow
@@ -209,9 +208,12 @@ class World:
         return machine
 
 
-def rows(store: Store, of: Callable[[Session], T]) -> T:
-    with store.reading() as session:
-        return of(session)
+def empty_store(folder: Path) -> Store:
+    """A store with nothing in it yet."""
+    _copy(_template() / "staff", folder)
+    store = Store(folder / "device.db", STAFF_KEY, folder / "ballast")
+    without_waiting_for_the_disk(store)
+    return store
 
 
 def ops(store: Store) -> dict[str, Row[tuple[str, str, str, str, str, int, int | None]]]:
@@ -225,7 +227,7 @@ def tables(store: Store, only: set[tuple[str, str]] | None = None) -> dict[tuple
     """Every row of every synced table, by table and id; with `only`, those named."""
     found = {}
     with store.reading() as session:
-        for name in SYNCED:
+        for name in SYNCED if only is None else {table for table, _ in only}:
             for row in session.connection().execute(METADATA.tables[name].select()).mappings():
                 if only is None or (name, row["id"]) in only:
                     found[name, str(row["id"])] = dict(row)
