@@ -8,16 +8,21 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from learnkit.clock import Clock
-from learnkit.demo.lessons import READING, Lesson, lessons_for, remarks
+from learnkit.demo.lessons import NOTES, READING, SEEN, Lesson, lessons_for, remarks
 from learnkit.demo.school_days import school_days
 from learnkit.demo.writings import writing
 from learnkit.domain.calendar import SCHOOL_ZONE
+from learnkit.domain.competence import Level
+from learnkit.domain.goals import EvidenceKind, Goal
 from learnkit.domain.people import Actor
 from learnkit.services.assigning import Given, assign
 from learnkit.services.choosing_a_text import TextTile
 from learnkit.services.commenting import comment
 from learnkit.services.desk import Desk
+from learnkit.services.goal_frameworks import framework
 from learnkit.services.handing_in import begin_answer, hand_back, hand_in
+from learnkit.services.judging_competence import judge
+from learnkit.services.observing import observe
 from learnkit.services.reading import keep_place, record_sitting
 from learnkit.services.saving_a_version import save
 
@@ -30,6 +35,9 @@ AWAY_FROM = 14
 DOES_IT, TURNS_IN_LATE, BEGINS_ONLY = 0.84, 0.12, 0.5
 FORGOTTEN, FORGOTTEN_DAYS = 0.1, 40
 """The share of hand-ins a teacher has not come to yet, and for how long that can be."""
+DAYS_OF_JUDGING, GOALS_SEEN = 25, 3
+"""school days in which goals were judged, and how many goals of each pupil were looked at"""
+NOTED, JUDGED = 0.35, 0.6
 
 
 @dataclass(frozen=True)
@@ -75,6 +83,7 @@ class ClassWork:
             plan.append((day, lambda on, what=tile: self._read(what, on)))  # type: ignore[misc]
         for day, do in sorted(plan, key=lambda planned: planned[0]):
             do(day)
+        self._judge()
 
     def _given_on(self, ago: Sequence[int]) -> list[date]:
         """School days so long ago; those before the term are left out."""
@@ -146,3 +155,29 @@ class ClassWork:
 
     def _turn(self, day: date, hour: int, minute: int) -> None:
         self._clock.moment = datetime.combine(day, time(hour, minute), SCHOOL_ZONE)
+
+    # --- goals -------------------------------------------------------------------------------------------------------
+
+    def _judge(self) -> None:
+        """In the last weeks the teacher notes what some were seen to do, and judges some goals of most."""
+        lately = self._days[-DAYS_OF_JUDGING:]
+        goals = framework().goals_for(self._class.level) if lately else ()
+        for learner in self._class.learners:
+            for goal in self._chance.sample(goals, min(GOALS_SEEN, len(goals))):
+                self._turn(self._chance.choice(lately), 13, self._chance.randrange(60))
+                if self._chance.random() < NOTED:
+                    observe(self._desk, self._class.teacher, learner.actor.person, self._seen(goal), goal.id)
+                if self._chance.random() < JUDGED:
+                    note = self._chance.choice(NOTES)
+                    judge(
+                        self._desk, self._class.teacher, learner.actor.person, goal.id, self._level(learner), note
+                    )  # fmt: skip
+
+    def _seen(self, goal: Goal) -> str:
+        kind = min(goal.evidence, default=EvidenceKind.OBSERVATION)
+        return self._chance.choice(SEEN[kind])
+
+    def _level(self, learner: Learner) -> Level:
+        """An able pupil is further, mostly."""
+        reached = learner.ability + self._chance.uniform(-0.15, 0.15)
+        return Level.UNDER_WAY if reached < 0.4 else Level.WITH_SUPPORT if reached < 0.7 else Level.ALONE

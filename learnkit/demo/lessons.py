@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from learnkit.demo.topics import topics_for
 from learnkit.domain.documents import Span
+from learnkit.domain.goals import EvidenceKind
 from learnkit.domain.tasks import WritingFrame
 
 LONG_SENTENCE = 24
@@ -57,6 +58,29 @@ MIDDLES = (
     "Hvad skete der lige bagefter?",
     "Godt valgt ord.",
 )
+SEEN = {
+    EvidenceKind.SITTING: (
+        "Valgte selv en ny bog og læste i den hele læsebåndet.",
+        "Delte et langt ord i to og fik det læst.",
+        "Læste en side højt for en makker uden at gå i stå.",
+        "Læste et stykke igen for at få meningen med.",
+    ),
+    EvidenceKind.HAND_IN: (
+        "Læste sin tekst højt og satte selv to punktummer.",
+        "Flyttede et afsnit, så historien hang bedre sammen.",
+        "Brugte ordlisten til tre ord uden at blive bedt om det.",
+    ),
+    EvidenceKind.OBSERVATION: (
+        "Genfortalte teksten for gruppen med egne ord.",
+        "Stillede et spørgsmål, de andre kunne bruge.",
+        "Sagde, hvad titlen fik en til at vente, før vi læste.",
+    ),
+}
+"""What a teacher notes of a pupil in ten seconds, by what else a goal rests on."""
+
+NOTES = ("", "", "Set i de sidste to afleveringer.", "Vi har talt om det.", "Klar til lidt sværere tekster.")
+"""Why a teacher judged so; most say nothing."""
+
 ENDLESS = "Læs det her højt. Hvor holder du pause? Der kan du sætte punktum."
 
 

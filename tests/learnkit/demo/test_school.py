@@ -13,17 +13,20 @@ import pytest
 from sqlalchemy import func, select
 
 from learnkit.clock import Clock
+from learnkit.db.competence import JudgementRow, ObservationRow
 from learnkit.db.journal import OpRow
 from learnkit.db.reading import PlaceRow, SittingRow
 from learnkit.db.task import CommentRow, GivenTaskRow, HandBackRow, HandInRow
 from learnkit.db.writing import DocumentRow, VersionRow
 from learnkit.demo.school import DemoSchool, make, secret_of
 from learnkit.domain.calendar import Period
+from learnkit.domain.competence import Level
 from learnkit.domain.tasks import TaskState
 from learnkit.errors import LearnKitError
 from learnkit.reports.figures import usage
 from learnkit.services.class_board import board, class_tiles, classes_of
 from learnkit.services.class_overview import Overview, class_overview
+from learnkit.services.competence_table import competence_table
 from learnkit.services.desk import Desk
 from learnkit.services.pupil_home import pupil_home
 from learnkit.services.signing_in import sign_in
@@ -138,6 +141,24 @@ def test_what_came_back_has_something_said_of_it(demo: tuple[Desk, DemoSchool]) 
 
     assert len(back) > 20
     assert back <= said
+
+
+def test_goals_are_judged_by_the_classs_teacher_and_many_cells_have_evidence(demo: tuple[Desk, DemoSchool]) -> None:
+    desk, _ = demo
+    karen = sign_in(desk, "karen", None).actor
+    (own,) = classes_of(desk, karen)
+
+    table = competence_table(desk, karen, own.id)
+    with desk.read() as session:
+        judges = set(session.scalars(select(JudgementRow.judged_by)))
+        seen = session.scalar(select(func.count()).select_from(ObservationRow)) or 0
+
+    cells = [cell for row in table.rows for cell in row.cells]
+    assert {cell.judged for cell in cells} >= {None, Level.UNDER_WAY, Level.WITH_SUPPORT, Level.ALONE}
+    assert sum(cell.evidence > 0 for cell in cells) > len(cells) / 4
+    assert any(cell.proposed is not None for cell in cells)
+    assert karen.person in judges and len(judges) == 6
+    assert seen > 60
 
 
 def test_a_teacher_gave_the_tasks_of_their_own_class(demo: tuple[Desk, DemoSchool]) -> None:
