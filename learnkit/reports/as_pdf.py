@@ -86,8 +86,7 @@ def _lay(figures: Figures, t: Translator, of: int | None) -> tuple[bytes, int]:
     _draw_promises(page, t)
     _draw_definitions(page, figures, t)
     if len(figures.now.months) > 1:
-        page.top = new_sheet()
-        _draw_table(page, month_table(figures, t))
+        _draw_months(page, month_table(figures, t), t)
     paper.turn()
     return paper.done(), sheet
 
@@ -201,6 +200,14 @@ def _draw_table(page: _Page, table: PrintedTable) -> None:
             page.top = table.draw_head(page.paper, page.top)
         page.top = table.draw_row(page.paper, page.top, row)
     page.top += GAP
+
+
+def _draw_months(page: _Page, table: PrintedTable, t: Translator) -> None:
+    """Every class in every month: below the rest where it has room there, else on sheets of its own."""
+    page.room_for(min(24 + table.height, BOTTOM))
+    page.paper.text(MARGIN, page.top + 12, t("Klasse for klasse, måned for måned"), SANS_BOLD, 9.5)
+    page.top += 20
+    _draw_table(page, table)
 
 
 def _draw_promises(page: _Page, t: Translator) -> None:

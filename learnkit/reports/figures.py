@@ -21,13 +21,13 @@ from learnkit.reports.table import (
     Table,
     Values,
     a_year_earlier,
+    whole_months,
 )
 from learnkit.services.desk import Desk
 from learnkit.services.school_usage import (
     ClassOfYear,
     PupilMonth,
     SchoolUsage,
-    months_of,
     school_name,
     school_usage,
     years_with_classes,
@@ -60,7 +60,8 @@ def period_before(period: Period, years: Collection[int]) -> Period | None:
         return None
     if school_year(period.first) - 1 in years:
         return Period(a_year_earlier(period.first), a_year_earlier(period.last))
-    before = _months_before(period) if _is_whole_months(period) else period.before()
+    months = whole_months(period)
+    before = _months_before(period, months) if months else period.before()
     return before if school_year(before.first) in years else None
 
 
@@ -147,12 +148,8 @@ def _shown(values: Values, hidden: Collection[str]) -> Shown:
     return {column: None if column in hidden else values[column] for column in COLUMNS}
 
 
-def _is_whole_months(period: Period) -> bool:
-    return period.first.day == 1 and (period.last + timedelta(days=1)).day == 1
-
-
-def _months_before(period: Period) -> Period:
+def _months_before(period: Period, count: int) -> Period:
     first = period.first
-    for _ in months_of(period):
+    for _ in range(count):
         first = (first - timedelta(days=1)).replace(day=1)
     return Period(first, period.first - timedelta(days=1))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from learnkit.i18n import Translator
 from learnkit.reports.rates import change, hours, percent, weekly_minutes, weekly_minutes_of
-from learnkit.reports.table import ClassTotal, Figures, Table, is_a_year_earlier
+from learnkit.reports.table import ClassTotal, Figures, Table, is_a_year_earlier, whole_months
 from learnkit.reports.words import hidden_word, month_names, number, period_words
 
 ALIKE = 2
@@ -114,9 +114,9 @@ def _before_words(figures: Figures, t: Translator) -> str:
     if is_a_year_earlier(figures):
         return t("året før")
     assert figures.before is not None
-    months = {month.month for month in figures.before.months}
-    if len(months) == 1 and figures.before.period.first.day == 1:
-        return t("i {month}", month=month_names(t)[figures.before.period.first.month - 1])
+    then = figures.before.period
+    if whole_months(then) == 1:
+        return t("i {month}", month=month_names(t)[then.first.month - 1])
     return t("i perioden før")
 
 

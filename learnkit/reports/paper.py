@@ -40,7 +40,9 @@ class Paper:
             if name not in pdfmetrics.getRegisteredFontNames():
                 pdfmetrics.registerFont(TTFont(name, FONTS / f"{name}.ttf"))
         self._file = io.BytesIO()
-        self.canvas = Canvas(self._file, pagesize=A4, invariant=True, lang=language)
+        # Without a first font of ours, Helvetica would be named in the file; the stubs take its name for a size.
+        first = {"initialFontName": SANS}
+        self.canvas = Canvas(self._file, pagesize=A4, invariant=True, lang=language, **first)  # type: ignore[arg-type]
         self.canvas.setTitle(title)
         self.canvas.setAuthor("LearnKit")
         self.canvas.setCreator("LearnKit")

@@ -47,6 +47,10 @@ class PrintedTable:
     def row_height(self) -> float:
         return PADDING + STEP
 
+    @property
+    def height(self) -> float:
+        return self.head_height + sum(row.height for row in self.rows)
+
     def draw_head(self, paper: Paper, top: float) -> float:
         """Draws the head; where the first row begins."""
         foot = top + self.head_height

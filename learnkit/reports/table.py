@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
 from learnkit.domain.calendar import Period
@@ -120,3 +120,11 @@ def is_a_year_earlier(figures: Figures) -> bool:
 def a_year_earlier(day: date) -> date:
     """The same day of the year before; 29 February becomes the 28th."""
     return day.replace(year=day.year - 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year - 1)
+
+
+def whole_months(period: Period) -> int:
+    """Of how many calendar months the period is made; 0 where it begins or ends within one."""
+    first, after = period.first, period.last + timedelta(days=1)
+    if first.day != 1 or after.day != 1:
+        return 0
+    return 12 * (after.year - first.year) + after.month - first.month

@@ -47,7 +47,7 @@ def hidden_in(shown: Table) -> set[str]:
     return {row.school_class.name for row in shown.rows if row.hidden}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     sizes=st.lists(st.one_of(st.integers(0, 5), st.integers(4, 12)), min_size=1, max_size=6),
     months=st.integers(1, 3),
@@ -66,7 +66,7 @@ def test_no_attacker_comes_closer_to_a_hidden_number_than_the_room_it_was_given(
     assert all(high - low >= ROOM for low, high in ranges.values()), ranges
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(
     sizes=st.lists(st.integers(0, 9), min_size=1, max_size=6),
     months=st.integers(2, 3),
