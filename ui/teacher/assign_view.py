@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -38,6 +38,7 @@ class AssignSheet(Sheet):
         super().__init__(theme, words.t, window, words.t("Giv en opgave"), width=FORM)
         self._words, self.model = words, model
         self._listing = False
+        self._days_from = date.min
         self.column.setSpacing(20)
         self.what = WhatView(theme, words, model)
         first = Question(theme, 1, words.t("Hvad skal de læse eller skrive?"))
@@ -63,7 +64,8 @@ class AssignSheet(Sheet):
         self._listing = not self.model.begun_for
         self.what.reset()
         self._message.set_text(self.model.message)
-        self._put_pupils()
+        self._pupils.clear()
+        self._pupil_chips.clear()
         self._put_days()
         self._show()
         self.show_sheet(self.what.first_stop())
@@ -104,8 +106,9 @@ class AssignSheet(Sheet):
         return part
 
     def _put_pupils(self) -> None:
-        self._pupils.clear()
-        self._pupil_chips = {}
+        """A chip for each pupil, once somebody is to be chosen."""
+        if self._pupil_chips:
+            return
         for pupil in self.model.pupils:
             chip = Chip(self.theme, pupil.name, checkable=True, pupil=False)
             chip.clicked.connect(lambda on, who=pupil.id: self.model.set_pupil(who, on))
@@ -115,6 +118,9 @@ class AssignSheet(Sheet):
     def _put_days(self) -> None:
         """The days one often says, and steps to any other; both are as of the draft's own day."""
         t, words, today = self._words.t, self._words, self.model.today
+        if today == self._days_from:
+            return
+        self._days_from = today
         self._days.clear()
         friday = (FRIDAY - today.weekday() - 1) % WEEK + 1
         offered = {1: t("I morgen"), friday: t("Fredag"), WEEK: t("Om en uge"), None: t("Uden slutdato")}
@@ -145,6 +151,8 @@ class AssignSheet(Sheet):
         self._one.setVisible(bool(model.begun_for))
         self._one.setChecked(not model.whole and not self._listing)
         self._some.setChecked(not model.whole and self._listing)
+        if not model.whole and self._listing:
+            self._put_pupils()
         self._pupils_holder.setVisible(not model.whole and self._listing)
         for pupil, chip in self._pupil_chips.items():
             chip.setChecked(pupil in model.chosen)

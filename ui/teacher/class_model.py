@@ -60,12 +60,16 @@ class ClassModel(QObject):
         self.pupils: tuple[PupilTile, ...] = ()
         self.overview: Overview | None = None
         self.today = date.min
+        self._found: _Found | None = None
 
     def load(self) -> None:
         """Fetch the classes, and what there is of the open one (the first, to begin with)."""
         wanted = self.school_class.id if self.school_class is not None else ""
 
         def done(found: _Found) -> None:
+            if found == self._found:
+                return  # nothing to show anew
+            self._found = found
             self.classes, self.school_class, self.pupils = found.classes, found.school_class, found.pupils
             self.today, self.overview = found.today, found.overview
             self.told.emit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -132,6 +132,7 @@ class ClassScreen(QWidget):
             self._main_column.addWidget(Empty(self._around.theme, t("Ingen klasser endnu"), sentence))
             self._main_column.addStretch(1)
             self._arrange()
+            self._main.show()
             return
         self._title.set_classes(tuple((tile.id, tile.name) for tile in self.model.classes), here.id)
         many = t.count("{n} elev", "{n} elever", len(overview.pupils))
@@ -147,6 +148,8 @@ class ClassScreen(QWidget):
         self._side.show()
         self._return_to(focused, table)
         self._follow_drawer()
+        if self.model.may_give and self._assign is None:
+            QTimer.singleShot(0, self, self._make_assign)
 
     def _empty_body(self) -> None:
         for old in (self._main, self._side):
@@ -352,13 +355,18 @@ class ClassScreen(QWidget):
         here, overview = self.model.school_class, self.model.overview
         if here is None or overview is None:
             return
-        if self._assign is None:
-            self._assign = AssignSheet(self._around, self.window(), self.assigning)
-            self._assign.given.connect(self._on_given)
+        sheet = self._make_assign()
         self._draft = pupil or f"{CLASS_DRAFT} {here.id}"
         chosen = (pupil,) if pupil else None
         self.assigning.begin(here, overview.pupils, self.model.today, for_pupils=chosen, kind=kind)
-        self._assign.open_draft()
+        sheet.open_draft()
+
+    def _make_assign(self) -> AssignSheet:
+        """The sheet for tasks: made once, in a turn of its own before anyone asks for it."""
+        if self._assign is None:
+            self._assign = AssignSheet(self._around, self.window(), self.assigning)
+            self._assign.given.connect(self._on_given)
+        return self._assign
 
     def _on_given(self, given: Given, sentence: str) -> None:
         self._draft = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -42,6 +43,15 @@ STEPS = (
     Qt.Key.Key_PageUp,
     Qt.Key.Key_PageDown,
 )
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """The least widths of the first column and of the others, with heads on one line or on two."""
+
+    first: float
+    on_one_line: list[float]
+    on_two_lines: list[float]
 
 
 class _Cells(QStyledItemDelegate):
@@ -139,6 +149,8 @@ class Table(QTableView):
         self._row = row
         self._hovered = -1
         self._marked = False
+        self._asked = _Asked(0.0, [], [])
+        self._talls: dict[int, int] = {}
         self.lines = Lines(t.language, self)
         self.heads = Heads(theme, t, self.lines, self)
         self.firsts = _FirstCells(self)
@@ -174,7 +186,7 @@ class Table(QTableView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _connect(self) -> None:
-        self.theme.changed.connect(self._settle)
+        self.theme.changed.connect(self._measure)
         self.clicked.connect(self._on_clicked)
         self.entered.connect(lambda index: self.hover(index.row()))
         self.firsts.sectionClicked.connect(self._on_first_clicked)
@@ -193,20 +205,21 @@ class Table(QTableView):
         self.lines.set_columns(first, columns)
         sorts = any(column.sortable for column in columns)
         self.heads.setFocusPolicy(Qt.FocusPolicy.StrongFocus if sorts else Qt.FocusPolicy.NoFocus)
-        self._settle()
+        self._measure()
 
     def set_rows(self, rows: Sequence[Line]) -> None:
         """Have these rows, sorted as those before them; where the keyboard was it stays."""
         at = self.at
         self.lines.set_lines(rows)
-        self._settle()
+        self._measure()
         self._return_to(at)
 
     def sort_by(self, key: str, *, falling: bool = False) -> None:
         """Sort by a column without a word to anyone."""
         at = self.at
         self.lines.sort_by(key, falling=falling)
-        self._settle()
+        self.corner.tell()
+        self.heads.tell()
         self._return_to(at)
 
     def turn(self, key: str) -> None:
@@ -273,13 +286,12 @@ class Table(QTableView):
 
     def _settle(self) -> None:
         """Give columns, rows and heads their sizes in the room there is."""
-        theme, lines = self.theme, self.lines
-        first = max([head_least(theme, lines.first, 1), *(line.first.least(theme) for line in lines.lines)])
-        first = max(theme.px(lines.first.width), min(first, self.width() * FIRST_SHARE))
-        wishes = [self._wish(number, 1) for number in range(len(lines.columns))]
+        lines, asked = self.lines, self._asked
+        first = max(self.theme.px(lines.first.width), min(asked.first, self.width() * FIRST_SHARE))
+        wishes = asked.on_one_line
         room = self.width() - first - self._beside_rows(first, wishes) - sum(wishes)
         if room < 0:
-            wishes = [self._wish(number, MOST_LINES) for number in range(len(lines.columns))]
+            wishes = asked.on_two_lines
             room = self.width() - first - self._beside_rows(first, wishes) - sum(wishes)
         shares = sum(column.grows for column in lines.columns)
         if room > 0 and shares:
@@ -287,35 +299,53 @@ class Table(QTableView):
         elif room > 0 and lines.columns:
             first += room
         self.firsts.setFixedWidth(round(first))
-        self.firsts.setDefaultSectionSize(self._tall(first, wishes))
+        self.firsts.setDefaultSectionSize(self._tall(first))
         ends = [math.floor(sum(wishes[: number + 1])) for number in range(len(wishes))]
         for number, end in enumerate(ends):
             self.heads.resizeSection(number, end - (ends[number - 1] if number else 0))
         self.heads.setFixedHeight(self.heads.tall(wishes))
         self._head_end.setFixedHeight(self.heads.height())
-        self.corner.tell()
-        self.heads.tell()
         self.updateGeometries()
         self.updateGeometry()
         self._repaint()
 
+    def _measure(self) -> None:
+        """Ask every head and cell what room it needs, once for these rows and this look."""
+        theme, lines = self.theme, self.lines
+        cells = [
+            max((line.cells[number].least(theme) for line in lines.lines), default=0.0)
+            for number in range(len(lines.columns))
+        ]
+        least = [max(theme.px(c.width), cell) for c, cell in zip(lines.columns, cells, strict=True)]
+        one, two = (
+            [max(room, head_least(theme, c, most)) for c, room in zip(lines.columns, least, strict=True)]
+            for most in (1, MOST_LINES)
+        )
+        first = max([head_least(theme, lines.first, 1), *(line.first.least(theme) for line in lines.lines)])
+        self._asked = _Asked(first, one, two)
+        self._talls = {}
+        self.corner.tell()
+        self.heads.tell()
+        self._settle()
+
     def _beside_rows(self, first: float, widths: list[float]) -> int:
         """The room the scroll bar takes, if there are more rows than are seen."""
-        rows = self._tall(first, widths) * len(self.lines.lines)
+        rows = self._tall(first) * len(self.lines.lines)
         more = rows > self.height() - self.heads.tall(widths)
         return self.verticalScrollBar().sizeHint().width() if more else 0
 
-    def _wish(self, number: int, head_lines: int) -> float:
-        column = self.lines.columns[number]
-        cells = (line.cells[number].least(self.theme) for line in self.lines.lines)
-        return max(self.theme.px(column.width), head_least(self.theme, column, head_lines), *cells, 0.0)
-
-    def _tall(self, first: float, widths: list[float]) -> int:
-        high = float(self.theme.px(self._row))
-        for line in self.lines.lines:
-            high = max(high, line.first.tall(self.theme, first))
-            high = max([high, *(cell.tall(self.theme, width) for cell, width in zip(line.cells, widths, strict=True))])
-        return math.ceil(high)
+    def _tall(self, first: float) -> int:
+        """How high each row is, with the first column so wide."""
+        wide = round(first)
+        if wide not in self._talls:
+            high = float(self.theme.px(self._row))
+            for line in self.lines.lines:
+                others = (
+                    cell.tall(self.theme, room) for cell, room in zip(line.cells, self._asked.on_one_line, strict=True)
+                )
+                high = max(high, line.first.tall(self.theme, wide), *others)
+            self._talls[wide] = math.ceil(high)
+        return self._talls[wide]
 
     # --- painting ----------------------------------------------------------------------------------------------------
 

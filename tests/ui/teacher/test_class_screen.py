@@ -231,10 +231,22 @@ def test_the_keyboard_stays_where_it_was_when_the_class_is_fetched_anew(build: B
     room.table.setFocus()
     before = room.table
 
+    room.read("Ea Kok", 0, 5)
     room.screen.refresh()
     room.house.until(lambda: room.screen.table is not before)
 
     assert room.house.focused() is room.table
+    assert room.table.at == (room.who("Bo Ål").person, "words")
+
+
+def test_a_fetch_that_brings_nothing_new_leaves_the_screen_as_it_is(build: Build) -> None:
+    room = Classroom(build)
+    before = room.table
+
+    room.screen.refresh()
+    room.house.until_stored()
+
+    assert room.table is before
 
 
 def test_nothing_is_cut_at_the_side_of_a_small_window(build: Build) -> None:
