@@ -12,6 +12,7 @@ from learnkit.domain.roles import Permission
 from learnkit.services.class_roll import class_named
 from learnkit.services.competence_table import competence_table
 from learnkit.services.evidence import Piece, evidence_of
+from learnkit.services.goal_frameworks import framework
 from learnkit.services.judging_competence import Judgement, judge, judgements_of, take_back_judgement
 
 
@@ -35,7 +36,7 @@ def _show(asked: Asked, said: argparse.Namespace) -> Answer:
     with asked.open() as app:
         actor = asked.pupil_or_staff(app)
         school_class = class_named(app.desk, actor, Permission.SEE_COMPETENCES, said.school_class)
-        table = competence_table(app.desk, actor, school_class, of=said.framework)
+        table = competence_table(app.desk, actor, school_class, of=framework(said.framework))
     rows = [
         {
             "pupil": row.pupil,

@@ -9,8 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from learnkit.db.competence import JudgementRow
+from learnkit.db.journal import OpRow
 from learnkit.db.people import ClassRow, PersonRow
-from learnkit.domain.competence import Level, Proposal, standing
+from learnkit.domain.competence import Level, standing
 from learnkit.domain.goals import Framework, Goal
 from learnkit.domain.people import Actor
 from learnkit.domain.roles import Permission
@@ -53,17 +54,15 @@ class CompetenceTable:
     """in the order of a list of names"""
 
 
-def competence_table(
-    desk: Desk, actor: Actor, school_class: str, *, of: str | None = None, every_step: bool = False
-) -> CompetenceTable:
-    """The goals of a class's step, or of every step, in the framework `of` or the first one.
+def competence_table(desk: Desk, actor: Actor, school_class: str, *, of: Framework | None = None) -> CompetenceTable:
+    """The goals of a class's step in that framework, or in the first one, for each pupil of today.
 
-    rights.denied unless the actor may see the competences of the class; goals.no_such_framework.
+    rights.denied unless the actor may see the competences of the class.
     """
     with desk.read(actor) as session:
         rights.must_reach_class(desk, session, actor, Permission.SEE_COMPETENCES, school_class)
-        used = framework(of)
-        goals = used.goals if every_step else used.goals_for(session.get_one(ClassRow, school_class).level)
+        used = of or framework()
+        goals = used.goals_for(session.get_one(ClassRow, school_class).level)
         pupils = on_the_roll(session, school_class, desk.today)
         evidence = Evidence(session, pupils, desk.today)
         judged = _judged(session, pupils)
@@ -81,24 +80,21 @@ def _row(person: PersonRow, goals: tuple[Goal, ...], evidence: Evidence, judged:
         Cell(
             goal=goal.id,
             judged=judged.get((person.id, goal.id)),
-            proposed=_level(evidence.proposal(person.id, goal)),
-            evidence=len(evidence.behind(person.id, goal)),
+            proposed=evidence.proposed(person.id, goal),
+            evidence=evidence.count(person.id, goal),
         )
         for goal in goals
     )
     return PupilGoals(person.id, person.name, person.avatar, person.protected, cells)
 
 
-def _level(proposal: Proposal | None) -> Level | None:
-    return proposal.level if proposal is not None else None
-
-
 def _judged(session: Session, pupils: tuple[str, ...]) -> _Judged:
     """The judgement that stands for each goal, whichever version of its framework it was made by."""
     rows = session.execute(
         select(JudgementRow.pupil, JudgementRow.goal, JudgementRow.level)
+        .join(OpRow, OpRow.id == JudgementRow.id)
         .where(JudgementRow.pupil.in_(pupils))
-        .order_by(JudgementRow.at, JudgementRow.id)
+        .order_by(OpRow.stamp, OpRow.id)
     )
     given: defaultdict[tuple[str, str], list[int | None]] = defaultdict(list)
     for pupil, goal, level in rows:

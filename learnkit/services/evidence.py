@@ -72,15 +72,28 @@ class Evidence:
             EvidenceKind.HAND_IN: self._handed_in(session, pupils),
         }
         self._seen = self._observed(session, pupils)
+        self._kept: dict[tuple[str, frozenset[EvidenceKind]], tuple[list[Piece], Level | None]] = {}
 
     def behind(self, pupil: str, goal: Goal) -> list[Piece]:
         """What counts for this goal, in no order."""
-        by_itself = [self._by_kind[kind].get(pupil, []) for kind in self._by_kind if kind in goal.evidence]
-        return [piece for pieces in by_itself for piece in pieces] + self._seen.get((pupil, goal.id), [])
+        return self._by_itself(pupil, goal)[0] + self._seen.get((pupil, goal.id), [])
 
-    def proposal(self, pupil: str, goal: Goal) -> Proposal | None:
-        """What the evidence points to, or None where there is too little."""
-        return propose((piece.kind, piece.says) for piece in self.behind(pupil, goal))
+    def count(self, pupil: str, goal: Goal) -> int:
+        """How many pieces lie behind the goal."""
+        return len(self._by_itself(pupil, goal)[0]) + len(self._seen.get((pupil, goal.id), ()))
+
+    def proposed(self, pupil: str, goal: Goal) -> Level | None:
+        """The level the evidence points to, or None where there is too little; what was observed says nothing of it."""
+        return self._by_itself(pupil, goal)[1]
+
+    def _by_itself(self, pupil: str, goal: Goal) -> tuple[list[Piece], Level | None]:
+        """What counts for all goals with the same kinds of evidence, and the level it points to."""
+        known = self._kept.get((pupil, goal.evidence))
+        if known is None:
+            pieces = [piece for kind in self._by_kind if kind in goal.evidence for piece in self._by_kind[kind][pupil]]
+            proposal = propose((piece.kind, piece.says) for piece in pieces)
+            known = self._kept[pupil, goal.evidence] = pieces, proposal.level if proposal is not None else None
+        return known
 
     def _texts_read(
         self, session: Session, pupils: Collection[str], suits: dict[str, int]
@@ -144,7 +157,7 @@ def evidence_of(desk: Desk, actor: Actor, pupil: str, goal: str) -> Behind:
         titles = titles_of(session, [piece.id for piece in pieces if piece.kind is EvidenceKind.HAND_IN])
         named = [replace(piece, what=titles.get(piece.id, piece.what)) for piece in pieces]
         newest = sorted(named, key=lambda piece: (piece.at, piece.id), reverse=True)
-        return Behind(tuple(newest), evidence.proposal(pupil, asked))
+        return Behind(tuple(newest), propose((piece.kind, piece.says) for piece in pieces))
 
 
 def _lix_that_suits(session: Session, pupils: Collection[str], today: date) -> dict[str, int]:

@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from learnkit.db.journal import RegisterMarkRow
 from learnkit.db.task import HandBackRow, HandInRow
 from learnkit.domain.tasks import HandInState
 
@@ -36,7 +37,7 @@ class HandIn:
 def hand_ins(session: Session, pupils: Collection[str]) -> tuple[HandIn, ...]:
     """The latest hand-in of every text of these pupils, the oldest first; one that was taken back is none.
 
-    The latest is the one dated latest, then the one with the greater id.
+    The latest is the one recorded last by the hybrid clock, whatever day it is dated.
     """
     # The first to hand it back did so: a second one, made on another device, says nothing new.
     given = session.execute(
@@ -45,12 +46,15 @@ def hand_ins(session: Session, pupils: Collection[str]) -> tuple[HandIn, ...]:
         .order_by(HandBackRow.at.desc(), HandBackRow.id.desc())
     )
     back = {hand_in: (at, by) for hand_in, at, by in given}
+    mark = RegisterMarkRow
     rows = session.execute(
         select(
             HandInRow.id, HandInRow.pupil, HandInRow.document, HandInRow.version, HandInRow.task, HandInRow.at
         )
+        .select_from(HandInRow)
+        .join(mark, (mark.table_name == "hand_in") & (mark.row == HandInRow.id) & (mark.field == "at"))
         .where(HandInRow.pupil.in_(pupils), HandInRow.taken_back.is_(False))
-        .order_by(HandInRow.at, HandInRow.id)
+        .order_by(mark.stamp, HandInRow.id)
     )  # fmt: skip
     latest = {row.document: row for row in rows}
     found = [

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from learnkit.db.competence import JudgementRow
+from learnkit.db.journal import OpRow
 from learnkit.db.people import PersonRow
 from learnkit.domain.competence import Level, standing
 from learnkit.domain.people import Actor
@@ -51,8 +52,9 @@ def take_back_judgement(desk: Desk, actor: Actor, pupil: str, goal: str) -> str:
         rights.must_reach(desk, session, actor, Permission.JUDGE, pupil)
         given = session.scalars(
             select(JudgementRow.level)
+            .join(OpRow, OpRow.id == JudgementRow.id)
             .where(JudgementRow.pupil == pupil, JudgementRow.goal == goal)
-            .order_by(JudgementRow.at, JudgementRow.id)
+            .order_by(OpRow.stamp, OpRow.id)
         )
         if standing(given) is None:
             raise LearnKitError("judgement.none", goal=goal)
@@ -66,9 +68,10 @@ def judgements_of(desk: Desk, actor: Actor, pupil: str, goal: str) -> tuple[Judg
         rows = session.execute(
             select(JudgementRow, PersonRow.name)
             .select_from(JudgementRow)
+            .join(OpRow, OpRow.id == JudgementRow.id)
             .join(PersonRow, PersonRow.id == JudgementRow.judged_by, isouter=True)
             .where(JudgementRow.pupil == pupil, JudgementRow.goal == goal)
-            .order_by(JudgementRow.at.desc(), JudgementRow.id.desc())
+            .order_by(OpRow.stamp.desc(), OpRow.id.desc())
         )
         return tuple(
             Judgement(

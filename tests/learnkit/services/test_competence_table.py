@@ -144,6 +144,10 @@ def test_three_hard_texts_propose_with_support_and_three_easy_ones_under_way(
         read(desk, other, f"Svær {n}", HARD, 10)
     hard = evidence_of(desk, bent, other.person, goal).proposal
 
+    found = competence_table(desk, bent, school.classes["5.Y"])
+    told = [c.proposed for row in found.rows if row.pupil == other.person for c in row.cells if c.goal == goal]
+    assert hard is not None
+    assert told == [hard.level]
     assert easy is not None
     assert (easy.level, easy.builds_on) == (Level.UNDER_WAY, {EvidenceKind.SITTING: 3})
     assert hard is not None
@@ -175,6 +179,18 @@ def test_the_latest_judgement_stands_with_who_when_and_why_and_the_earlier_stay(
     take_back_judgement(desk, karen, ea.person, READ)
     assert cell(desk, school, ea, READ).judged is None
     assert code(lambda: take_back_judgement(desk, karen, ea.person, READ)) == "judgement.none"
+
+
+def test_of_judgements_dated_alike_or_back_the_one_made_last_stands(
+    desk: Desk, school: NewSchool, ea: Actor, karen: Actor
+) -> None:
+    for level in (1, 3, 0, 2, 1, 3):
+        judge(desk, karen, ea.person, READ, level)
+        assert cell(desk, school, ea, READ).judged == level
+    take_back_judgement(desk, karen, ea.person, READ)
+    assert cell(desk, school, ea, READ).judged == 1
+    judge(desk, karen, ea.person, READ, 2)
+    assert [j.level for j in judgements_of(desk, karen, ea.person, READ)] == [2, None, 3, 1, 2, 0, 3, 1]
 
 
 def test_a_judgement_is_not_changed_by_evidence_and_the_proposal_is_told_beside_it(

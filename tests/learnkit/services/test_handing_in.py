@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from sqlalchemy import func, select
 
@@ -65,6 +67,16 @@ def test_handing_in_more_is_a_new_hand_in_and_twice_the_same_is_one(desk: Desk, 
     with desk.read() as session:
         (waiting,) = hand_ins(session, [ea.person])
     assert waiting.version == newer, "only the latest waits"
+
+
+def test_of_two_hand_ins_dated_alike_or_back_the_one_made_last_counts(desk: Desk, ea: Actor, document: str) -> None:
+    at = datetime(2026, 11, 24, 9, tzinfo=UTC)
+    for moment in [*[at] * 6, at - timedelta(days=3)]:
+        desk.clock.moment = moment
+        version = save(desk, ea, document, f"Version {desk.clock.new_id()}.").version
+        handing_in.hand_in(desk, ea, document)
+
+        assert handing_in.state_of(desk, ea, document).version == version
 
 
 def test_an_empty_text_is_not_handed_in(desk: Desk, ea: Actor) -> None:
