@@ -21,7 +21,7 @@ from ui.teacher.roll_screen import RollScreen
 from ui.teacher.waiting_screen import WaitingScreen
 
 CLASSES, MACHINE, REPORT = "classes", "machine", "report"
-RESPONSE, MARKING = "response", "marking"
+RESPONSE, MARKING, GOALS = "response", "marking", "goals"
 
 
 class StaffFrame(PersonFrame):
@@ -40,8 +40,11 @@ class StaffFrame(PersonFrame):
         if over(person.actor.role, Permission.COMMENT):
             at = ways.index(classes) + 1
             ways = (*ways[:at], Way(RESPONSE, t("Respons"), "chat-centered-text"), *ways[at:])
+        if over(person.actor.role, Permission.SEE_COMPETENCES):
+            at = len(ways) - 1  # before the machine
+            ways = (*ways[:at], Way(GOALS, t("Mål"), "target"), *ways[at:])
         screens = {CLASSES: self._classes, MACHINE: self._machine, REPORT: self._report}
-        screens |= {RESPONSE: self._response, MARKING: self._marking}
+        screens |= {RESPONSE: self._response, MARKING: self._marking, GOALS: self._goals}
         filling = frozenset({MARKING})
         super().__init__(around, person, look, ways, screens, filling=filling, kiosk=kiosk, parent=parent)
 
@@ -68,6 +71,13 @@ class StaffFrame(PersonFrame):
         marking.told.connect(self.tell)
         marking.back_asked.connect(lambda: self.go(RESPONSE))
         return marking
+
+    def _goals(self, _thing: str) -> QWidget:
+        from ui.teacher.competence_screen import CompetenceScreen  # noqa: PLC0415 - not before the goals are opened
+
+        goals = CompetenceScreen(self.around, self.person)
+        goals.told.connect(self.tell)
+        return goals
 
     def _machine(self, _thing: str) -> QWidget:
         machine = MachineScreen(self.around, self.actor, may_close=self.kiosk)
