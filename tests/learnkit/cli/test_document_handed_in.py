@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from learnkit.app import App
+from learnkit.cli.main import main
 from learnkit.clock import Clock
 from learnkit.domain.calendar import school_time
 from learnkit.services.saving_a_version import save
@@ -128,3 +129,20 @@ def test_who_may_not_and_what_cannot_be_are_told_by_code(ea: Seat, who: str, wor
     said = tuple(ea.document if word == "DOC" else word for word in words)
 
     assert ea.line.refused(*LATER, "--as", who, *said, secret=KAREN) == code
+
+
+def test_people_are_told_in_words_what_to_do(
+    ea: Seat, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEARNKIT_SECRET", KAREN)
+    told = []
+    for language in ("da", "en"):
+        capsys.readouterr()
+        words = ["--home", str(ea.line.home), "--as", "karen", "--ui-lang", language, "document", "hand-back"]
+        assert main([*words, "--doc", ea.document]) == 1
+        told.append(capsys.readouterr().out.split(" [")[0])
+
+    assert told == [
+        "Teksten er ikke afleveret, eller den er givet tilbage.",
+        "The text is not handed in, or it has been given back.",
+    ]
