@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import msgspec
 import pytest
@@ -18,6 +19,7 @@ from learnkit.sync.device import Device
 from learnkit.sync.holding import Cursor
 from learnkit.sync.protocol import Ask, Changes, WireOp
 from learnkit.sync.scopes import Caller
+from tests.learnkit.sync.proof import Proof
 
 Plant = Callable[[pytest.MonkeyPatch], None]
 
@@ -171,19 +173,124 @@ def old_scope_kept_in_mind(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Device, "_fetch_anew", lambda self: None)
 
 
-PLANTS: tuple[Plant, ...] = (
-    cursor_past_unread,
-    upto_before_the_ops,
-    no_refold,
-    own_work_not_on_top,
-    each_time_a_new_act,
-    bucket_as_the_device_says,
-    anyone_may_act_anywhere,
-    erase_what_waits,
-    marks_stay_behind,
-    sent_in_another_order,
-    clocks_believed,
-    clocks_cut_off_at_now,
-    numbers_with_gaps,
-    old_scope_kept_in_mind,
+Story = Callable[[Proof], None]
+RIGHT, FAST, TOLERATED = 0.0, 3600.0, 240.0
+
+
+def _several_pages(proof: Proof) -> None:
+    for value in range(6):
+        proof.choose(0, 0, value)
+    proof.sync_well(0)
+    proof.sync_well(1)
+
+
+def _a_crash_in_the_middle_of_fetching(proof: Proof) -> None:
+    for value in range(6):
+        proof.choose(0, 0, value)
+    proof.sync_well(0)
+    proof.sync(1, [], (0, True))
+
+
+def _a_later_choice_on_a_right_clock(proof: Proof) -> None:
+    proof.choose(0, 0, 1)
+    proof.sync_well(0)
+    proof.time_passes(700)
+    proof.sync_well(1)
+    proof.choose(1, 0, 2)
+    proof.sync_well(1)
+    proof.sync_well(0)
+
+
+def _work_while_an_answer_comes(proof: Proof) -> None:
+    proof.choose(0, 0, 1)
+    proof.sync_well(0)
+    proof.sync_well(1)
+    proof.time_passes(30)
+    proof.choose(0, 0, 2)
+    proof.sync_well(0)
+    proof.sync(1, [], (0, True), meanwhile=3)
+    proof.own_waiting_work_is_on_top()
+
+
+def _an_answer_that_is_lost(proof: Proof) -> None:
+    proof.read(0, 0, 60)
+    proof.sync(0, ["answer lost"], None)
+    proof.sync_well(0)
+    proof.the_school_counts_without_gaps_and_each_act_once()
+
+
+def _a_claim(proof: Proof) -> None:
+    proof.claim(1)
+    proof.sync_well(0)
+    proof.the_school_says_itself_who_may_hold_an_act()
+
+
+def _a_forgery(proof: Proof) -> None:
+    proof.forge(1)
+    proof.sync_well(1)
+    proof.the_school_takes_no_forgery()
+
+
+def _turned_out_with_work_unsent(proof: Proof) -> None:
+    proof.teach("observation", 0, 1)
+    proof.turn_out(let_in=False)
+    proof.sync_well(3)
+    proof.nothing_is_lost()
+
+
+def _another_class(proof: Proof) -> None:
+    proof.choose(1, 0, 1)
+    proof.sync_well(1)
+    proof.move("Ea Blå", "5.Y")
+    proof.sync_well(1)
+
+
+def _a_text_of_two_versions(proof: Proof) -> None:
+    proof.write(0, 0, 1, 1)
+    proof.write(0, 0, 2, 2)
+    proof.sync_well(0)
+
+
+def _a_choice_before_and_one_after(proof: Proof) -> None:
+    proof.choose(0, 0, 1)
+    proof.time_passes(700)
+    proof.choose(1, 0, 2)
+    proof.sync_well(1)
+    proof.time_passes(700)
+    proof.sync_well(0)
+    proof.a_later_true_edit_stands_before_an_earlier_one_by_a_fast_clock()
+
+
+def _there_and_back_with_a_crash_between(proof: Proof) -> None:
+    proof.choose(1, 0, 1)
+    proof.sync_well(1)
+    proof.move("Ea Blå", "5.Y")
+    proof.sync(1, [], (1, True))
+    proof.move("Ea Blå", "2.X")
+
+
+class Planted(NamedTuple):
+    """A mistake, a short story in which it does harm, and how that shows."""
+
+    plant: Plant
+    story: Story
+    shows: str
+    off: tuple[float, float, float] = (RIGHT, RIGHT, RIGHT)
+
+
+PLANTS: tuple[Planted, ...] = (
+    Planted(cursor_past_unread, _several_pages, "does not have what the school has"),
+    Planted(upto_before_the_ops, _a_crash_in_the_middle_of_fetching, "does not have what the school has"),
+    Planted(no_refold, _a_later_choice_on_a_right_clock, "shows something else", (FAST, RIGHT, RIGHT)),
+    Planted(own_work_not_on_top, _work_while_an_answer_comes, "is hidden", (TOLERATED, RIGHT, RIGHT)),
+    Planted(each_time_a_new_act, _an_answer_that_is_lost, "."),
+    Planted(bucket_as_the_device_says, _a_claim, "a claim was believed"),
+    Planted(anyone_may_act_anywhere, _a_forgery, "a forgery was taken"),
+    Planted(erase_what_waits, _turned_out_with_work_unsent, "an act is nowhere"),
+    Planted(marks_stay_behind, _another_class, "a mark is left"),
+    Planted(sent_in_another_order, _a_text_of_two_versions, "an honest act was refused"),
+    Planted(clocks_believed, _a_choice_before_and_one_after, "a fast clock won", (FAST, RIGHT, RIGHT)),
+    Planted(clocks_cut_off_at_now, _a_choice_before_and_one_after, "a fast clock won", (FAST, RIGHT, RIGHT)),
+    Planted(numbers_with_gaps, _a_text_of_two_versions, "a gap in the school's numbers"),
+    Planted(old_scope_kept_in_mind, _there_and_back_with_a_crash_between, "does not have what the school has"),
 )

@@ -61,6 +61,8 @@ class Line:
     def __init__(self, school: School, open_: Callable[[], str | None]) -> None:
         self._school, self._open = school, open_
         self.plan: list[str] = []
+        self.meanwhile: Callable[[], None] | None = None
+        """done here once, while the school's answer to a pull is on its way"""
 
     @property
     def sent(self) -> int:
@@ -98,6 +100,9 @@ class Line:
         answer = say()
         if fate == "twice":
             answer = say()
+        if isinstance(answer, Changes) and self.meanwhile is not None:
+            self.meanwhile, meanwhile = None, self.meanwhile
+            meanwhile()
         if fate == "answer lost":
             raise LearnKitError("school.out_of_reach")
         return answer
@@ -289,11 +294,15 @@ class Proof(RuleBasedStateMachine):
     def time_passes(self, seconds: int) -> None:
         self.world.time.pass_by(seconds)
 
-    @rule(which=st.integers(0, 3), fates=FATES, crash=CRASHES)
-    def sync(self, which: int, fates: list[str], crash: tuple[int, bool] | None) -> None:
-        """A machine syncs; the line may break, the program may end before or after any transaction."""
+    @rule(which=st.integers(0, 3), fates=FATES, crash=CRASHES, meanwhile=st.none() | st.integers(0, 9))
+    def sync(self, which: int, fates: list[str], crash: tuple[int, bool] | None, meanwhile: int | None = None) -> None:
+        """A machine syncs; the line may break, the program may end before or after any transaction, and somebody may
+        go on working meanwhile."""
         machine = self.world.machines[self.names[which]]
-        self.lines[machine.name].plan = list(fates)
+        line = self.lines[machine.name]
+        line.plan = list(fates)
+        if meanwhile is not None and which < 3:
+            line.meanwhile = lambda: self.choose(which, 0, meanwhile)
         left = [crash[0]] if crash is not None else []
 
         def commit(work: Callable[[], T], /) -> T:
@@ -320,7 +329,7 @@ class Proof(RuleBasedStateMachine):
             self.forget(machine)
             self.holds_nothing_else(machine)
         finally:
-            self.lines[machine.name].plan = []
+            line.plan, line.meanwhile = [], None
 
     @rule(which=st.integers(0, 3))
     def sync_well(self, which: int) -> None:
@@ -341,15 +350,15 @@ class Proof(RuleBasedStateMachine):
     @invariant()
     def the_school_counts_without_gaps_and_each_act_once(self) -> None:
         numbers = sorted(row.school_seq or 0 for row in self.ops(SCHOOL).values())
-        assert numbers == list(range(1, len(numbers) + 1))
+        assert numbers == list(range(1, len(numbers) + 1)), "a gap in the school's numbers"
         with self.world.store.reading() as session:
             told = session.execute(select(OpRow.device, OpRow.device_seq, OpRow.row, OpRow.at)).all()
         ours = [row for row in told if row.device in ("all", "of 2x", "of 5y")]
-        assert len({(row.row, row.at, row.device_seq) for row in ours}) == len(ours)
+        assert len({(row.row, row.at, row.device_seq) for row in ours}) == len(ours), "an act counts twice"
 
     @invariant()
     def the_school_takes_no_forgery(self) -> None:
-        assert not self.forbidden & self.ops(SCHOOL).keys()
+        assert not self.forbidden & self.ops(SCHOOL).keys(), "a forgery was taken"
 
     @invariant()
     def the_school_says_itself_who_may_hold_an_act(self) -> None:
@@ -422,8 +431,11 @@ class Proof(RuleBasedStateMachine):
         try:
             self.all_is_well_in_the_end()
         finally:
-            self.world.close()
-            shutil.rmtree(self.folder, ignore_errors=True)
+            self.clear_away()
+
+    def clear_away(self) -> None:
+        self.world.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def all_is_well_in_the_end(self) -> None:
         self.world.let_in(self.world.machines["of 2x"], "Karen Winther")
@@ -431,6 +443,7 @@ class Proof(RuleBasedStateMachine):
             for which in range(len(self.names)):
                 self.sync_well(which)
         self.nothing_is_lost()
+        self.the_school_counts_without_gaps_and_each_act_once()
         self.a_later_true_edit_stands_before_an_earlier_one_by_a_fast_clock()
         at_school, school_tables, school_heads = (
             ops(self.world.store),

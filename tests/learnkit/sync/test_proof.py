@@ -17,4 +17,4 @@ def test_whatever_happens_nothing_is_lost_and_all_end_with_what_they_should_have
 @pytest.mark.timeout(900)
 def test_whatever_happens_in_many_long_stories() -> None:
     with in_small_pieces():
-        run_state_machine_as_test(Proof, settings=quick(150, 50))
+        run_state_machine_as_test(Proof, settings=quick(100, 40))

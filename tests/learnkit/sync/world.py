@@ -22,6 +22,7 @@ from learnkit.db.schema import METADATA
 from learnkit.db.stores import Store, Stores
 from learnkit.domain.people import Actor, Role
 from learnkit.journal.catalogue import CATALOGUE
+from learnkit.journal.record import latest_stamp
 from learnkit.paths import Home
 from learnkit.services.desk import Desk
 from learnkit.sync.device import Commit, Device, Moved, at_once
@@ -249,7 +250,9 @@ def marks(store: Store) -> set[tuple[str, str]]:
 def _desk(folder: Path, clock: Clock, device: str) -> Desk:
     home = Home(folder)
     keys, place = device_keys(home, (KeyFile(home),))
-    return Desk(home, Stores(home, keys), clock, device, place)
+    stores = Stores(home, keys)
+    clock.hybrid.see(latest_stamp(stores.main))
+    return Desk(home, stores, clock, device, place)
 
 
 _MADE: list[tempfile.TemporaryDirectory[str]] = []
