@@ -52,6 +52,14 @@ def join_school(desk: Desk, url: str, token: str) -> Membership:
         return _take_in(desk, said)
 
 
+def address_in(token: str) -> str:
+    """The server's address as a token carries it; empty for what is no token."""
+    try:
+        return Token.from_text(token).address.url
+    except LearnKitError:
+        return ""
+
+
 def ask_standing(desk: Desk, way: SchoolOverHttp) -> Membership:
     """Ask how this device stands, and take in who the school is once it has been approved."""
     said = way.standing()

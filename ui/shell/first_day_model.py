@@ -27,6 +27,8 @@ class Step(Enum):
     PUPILS = "pupils"
     VOICE = "voice"
     SLIPS = "slips"
+    SERVER = "server"
+    """beside the others: the computer joins a school that is there already"""
 
 
 @dataclass
@@ -125,7 +127,7 @@ class FirstDayModel(QObject):
         order = list(Step)
         if self.busy or self.step in {Step.WELCOME, Step.SLIPS}:
             return False
-        self.go(order[order.index(self.step) - 1])
+        self.go(Step.WELCOME if self.step is Step.SERVER else order[order.index(self.step) - 1])
         return True
 
     def go(self, step: Step) -> None:

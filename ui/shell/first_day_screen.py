@@ -11,6 +11,7 @@ from learnkit.services.starting_a_school import NewSchool
 from ui.shell.first_day_model import FirstDayModel, Step
 from ui.shell.first_day_steps import ClassPage, PupilsPage, StepPage, TeacherPage, WelcomePage
 from ui.shell.header import Header
+from ui.shell.join_page import JoinPage
 from ui.shell.voice_page import VoicePage
 from ui.surfaces.slips.slip import slips_of
 from ui.surfaces.slips.slips_view import SlipsView
@@ -34,15 +35,19 @@ STEPS = (Step.TEACHER, Step.CLASS, Step.PUPILS, Step.VOICE)
 
 
 class FirstDayScreen(QWidget):
-    """Asks one thing at a time; back works, and what was told stays told."""
+    """Asks one thing at a time; back works, and what was told stays told.
+
+    `asked_before`: the computer has been reported to a school's server, which has not let it in yet.
+    """
 
     finished = Signal()
     """there is a school to sign in to"""
     language_chosen = Signal(str)
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, around: Surroundings, parent: QWidget | None = None, *, asked_before: bool = False) -> None:
         super().__init__(parent)
         self._around = around
+        self._asked_before = asked_before
         self.model = FirstDayModel(around.app, around.tasks, self)
         theme, t = around.theme, around.words.t
         self._header = Header(around, self)
@@ -85,7 +90,10 @@ class FirstDayScreen(QWidget):
         self.made: NewSchool | None = None
         self._show_busy(False)
         self._listen()
-        self._show_step()
+        if asked_before:
+            self.model.go(Step.SERVER)
+        else:
+            self._show_step()
 
     def make_demo(self, seed: int) -> None:
         """Make the demo school without asking."""
@@ -98,6 +106,7 @@ class FirstDayScreen(QWidget):
     def take_over(self, before: FirstDayScreen) -> None:
         """Go on where another of these stands, with all that was told there."""
         self.made = before.made
+        self._asked_before = before._asked_before
         self.model.draft = before.model.draft
         self.model.go(before.model.step)
 
@@ -122,15 +131,21 @@ class FirstDayScreen(QWidget):
             Step.PUPILS: t("Eleverne"),
             Step.VOICE: t("Vælg en stemme"),
             Step.SLIPS: t("Klar. Her er elevernes koder"),
+            Step.SERVER: t("Skolens server"),
         }
         self._title.say(titles[step])
         self._dot.set_words(titles[step])
         number = STEPS.index(step) + 1 if step in STEPS else 0
         self._count.say(t("Trin {n} af {of}", n=number, of=len(STEPS)) if number else "")
         self._count.setVisible(bool(number))
-        self._back.setVisible(step in STEPS)
+        self._back.setVisible(step in STEPS or (step is Step.SERVER and not self._asked_before))
         self._on.setVisible(step is not Step.WELCOME)
-        self._on.say({Step.VOICE: t("Start klassen"), Step.SLIPS: t("Til klassens tavle")}.get(step, t("Videre")))
+        ends = {
+            Step.VOICE: t("Start klassen"),
+            Step.SLIPS: t("Til klassens tavle"),
+            Step.SERVER: t("Prøv igen") if self._asked_before else t("Slut til"),
+        }
+        self._on.say(ends.get(step, t("Videre")))
         self._tell("")
         content = self._slips() if step is Step.SLIPS else self._make_page(step)
         self._scroll.set_content(content)
@@ -143,7 +158,10 @@ class FirstDayScreen(QWidget):
             welcome = WelcomePage(self._around, self.model)
             welcome.class_asked.connect(lambda: self.model.go(Step.TEACHER))
             welcome.demo_asked.connect(lambda: self.model.make_demo(DEMO_SEED))
+            welcome.server_asked.connect(lambda: self.model.go(Step.SERVER))
             page: StepPage = welcome
+        elif step is Step.SERVER:
+            page = self._join_page()
         else:
             kinds = {Step.TEACHER: TeacherPage, Step.CLASS: ClassPage, Step.PUPILS: PupilsPage, Step.VOICE: VoicePage}
             page = kinds[step](self._around, self.model)
@@ -151,6 +169,24 @@ class FirstDayScreen(QWidget):
         page.column.setContentsMargins(RING, 6, RING, RING)
         self._page = page
         return page
+
+    def _join_page(self) -> JoinPage:
+        page = JoinPage(self._around, self.model, asked_before=self._asked_before)
+        page.joined.connect(self.finished)
+        page.told.connect(self._tell)
+        page.busy_changed.connect(self._on_joining)
+        page.join_model.waiting.connect(self._on_waiting)
+        page.begin()
+        return page
+
+    def _on_joining(self, busy: bool) -> None:
+        for button in (self._on, self._back):
+            button.setEnabled(not busy)
+
+    def _on_waiting(self) -> None:
+        self._asked_before = True
+        self._back.hide()
+        self._on.say(self._around.words.t("Prøv igen"))
 
     def _slips(self) -> QWidget:
         self._page = None
@@ -169,6 +205,9 @@ class FirstDayScreen(QWidget):
     def _on_forward(self) -> None:
         if self.model.step is Step.SLIPS:
             self.finished.emit()
+            return
+        if isinstance(self._page, JoinPage):
+            self._page.go_on()
             return
         lacking = self.model.lacks(self.model.step)
         if self._page is not None:

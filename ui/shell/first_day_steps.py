@@ -49,10 +49,11 @@ class StepPage(QWidget):
 
 
 class WelcomePage(StepPage):
-    """Start my class, or try the demo school."""
+    """Start my class, try the demo school, or join a school that has a server."""
 
     class_asked = Signal()
     demo_asked = Signal()
+    server_asked = Signal()
 
     def __init__(self, around: Surroundings, model: FirstDayModel) -> None:
         super().__init__(around, model)
@@ -77,6 +78,9 @@ class WelcomePage(StepPage):
             row.addLayout(side, 1)
         self.column.addSpacing(8)
         self.column.addLayout(row)
+        server = Button(around.theme, t("Slut til skolens server"), kind="quiet", icon="hard-drives")
+        server.clicked.connect(self.server_asked)
+        self.column.addWidget(server, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
 
     def first(self) -> QWidget:

@@ -14,6 +14,7 @@ from learnkit.domain.people import Actor
 from learnkit.errors import LearnKitError
 from learnkit.i18n import translator
 from learnkit.services.choosing_a_look import choose_look, look_of
+from learnkit.services.joining import is_enrolled
 from learnkit.services.setting_up_the_machine import own_pupil
 from learnkit.services.signing_in import SignedIn, sign_out
 from ui.audio import Voice
@@ -60,6 +61,7 @@ class Reception(QObject):
         self._language = language
         self._kiosk_asked = False
         self._kiosk = False
+        self._asked_before = False
         self._frame: PersonFrame | None = None
         self._look = Look()
         self._closing = False
@@ -89,6 +91,8 @@ class Reception(QObject):
             there = self._app.has_school
             if not there:
                 import ui.shell.first_day_screen  # noqa: PLC0415, F401 - needed on one day only
+
+                self._asked_before = is_enrolled(self._app.desk)
             return there, self._owner() if there else None
 
         def done(found: tuple[bool, _Owner | None]) -> None:
@@ -185,7 +189,7 @@ class Reception(QObject):
         self._wear(self._machines_look())
         from ui.shell.first_day_screen import FirstDayScreen  # noqa: PLC0415 - needed on one day only
 
-        screen = FirstDayScreen(self._around)
+        screen = FirstDayScreen(self._around, asked_before=self._asked_before)
         screen.finished.connect(self.show_sign_in)
         screen.language_chosen.connect(self._on_first_language_chosen)
         before = self._window.screen_now

@@ -26,6 +26,8 @@ from ui.surfaces.where.where_sheet import WhereSheet
 from ui.tasks import Lane
 from ui.widgets.pill import Truth
 
+pytestmark = pytest.mark.slow
+
 Build = Callable[..., House]
 Reach = QNetworkInformation.Reachability
 
