@@ -58,6 +58,8 @@ def _sentences(t: Translator) -> tuple[tuple[str, str], ...]:
         ("backup.home_in_use", t("Mappen er i brug. Gendan i en tom mappe med --home.")),
         ("backup.", t("Kopien kunne ikke laves eller læses. Det gemte er urørt.")),
         ("device.", t("Sådan kan maskinen ikke sættes op. Se device show og person list.")),
+        ("report.bad_period", t("Perioden slutter, før den begynder. Se --from og --to.")),
+        ("report.cannot_write", t("Filen kan ikke skrives dér. Vælg en anden med --out.")),
         ("content.", t("En fil kunne ikke læses ind. De andre er læst ind.")),
         ("worker.", t("En fil kunne ikke læses ind inden for grænserne. De andre er læst ind.")),
         ("store.disk_full", t("Disken er fuld. Gør plads, og prøv igen. Det gemte er urørt.")),
