@@ -20,7 +20,7 @@ MARGIN = 32
 
 
 class _Act(Control):
-    icon = "arrow-u-up-left"
+    sign = "arrow-u-up-left"
 
     def sizeHint(self) -> QSize:  # noqa: N802
         px = self.theme.px
@@ -35,8 +35,8 @@ class _Act(Control):
         ink = theme.ink("toastAct")
         if self.warmth or self.isDown():
             slab(painter, box, RADIUS["control"], None, ink, 1.5)
-        sign = QRectF(px(14), (box.height() - px(20)) / 2, px(20), px(20))
-        paint_icon(painter, sign, self.icon, ink, weight="bold")
+        place = QRectF(px(14), (box.height() - px(20)) / 2, px(20), px(20))
+        paint_icon(painter, place, self.sign, ink, weight="bold")
         font = theme.font("button", weight=700)
         setting = set_lines(self.text(), font, box.width(), theme.line("button"))
         words = QRectF(px(14 + 20 + 10), 0, setting.width, box.height() - 1)
@@ -46,9 +46,9 @@ class _Act(Control):
 class Toast(QWidget):
     """Stands bottom left for 7 seconds, and waits while the pointer or the focus is on it.
 
-    `undone` when the act is taken back (or what else was offered is taken up), `gone` when it leaves. One window shows one sentence: a new one takes the
-    place of the last, with its undo, whichever part of the window told it. `inset` px at the left stay free for a
-    rail, `lift` px at the bottom for a bar.
+    `undone` when the act is taken back (or what else was offered is taken up), `gone` when it leaves. One window shows
+    one sentence: a new one takes the place of the last, with its undo, whichever part of the window told it. `inset`
+    px at the left stay free for a rail, `lift` px at the bottom for a bar.
     """
 
     undone = Signal()
