@@ -78,19 +78,24 @@ def settle(session: Session, said: Sequence[tuple[WireOp, Outcome]], at: str) ->
 
 def take_in(session: Session, ops: Sequence[WireOp]) -> int:
     """Take ops in as the school has them; how many were not here. This store's own waiting acts stay on top."""
-    known: dict[str, tuple[int | None, int, str]] = {}
+    known: dict[str, OpRow] = {}
     for some in in_parts([op.id for op in ops]):
-        asked = select(OpRow.id, OpRow.school_seq, OpRow.stamp, OpRow.bucket).where(OpRow.id.in_(some))
-        known.update((row[0], (row[1], row[2], row[3])) for row in session.execute(asked))
+        known.update((row.id, row) for row in session.scalars(select(OpRow).where(OpRow.id.in_(some))))
     new = [op for op in ops if op.id not in known]
     if new:
         session.connection().execute(_new_ops(), [_row(op) for op in new])
         apply_all(session, list(_read(new)))
-    told = [op for op in ops if op.id in known and known[op.id] != (op.school_seq, op.stamp, op.bucket)]
+    told = [op for op in ops if op.id in known and _says_something_new(op, known[op.id])]
     _confirm(session, [(op.id, op.school_seq, op.stamp, op.bucket) for op in told])
     session.execute(delete(RefusedRow).where(RefusedRow.op.in_([op.id for op in told])))
     refold(session, {(op.table, op.row) for op in told} | _with_own_work(session, new))
     return len(new)
+
+
+def _says_something_new(op: WireOp, here: OpRow) -> bool:
+    """Whether the school has given this very act another place, time or bucket; of another act by its id, no."""
+    is_it = (op.actor, op.table, op.row) == (here.actor, here.table_name, here.row)
+    return is_it and (op.school_seq, op.stamp, op.bucket) != (here.school_seq, here.stamp, here.bucket)
 
 
 def waiting(session: Session) -> int:
