@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -18,9 +19,10 @@ from ui.surfaces.surroundings import Surroundings
 from ui.teacher.class_model import sees_work
 from ui.teacher.class_screen import ClassScreen
 from ui.teacher.roll_screen import RollScreen
+from ui.teacher.tasks_screen import TasksScreen
 from ui.teacher.waiting_screen import WaitingScreen
 
-CLASSES, MACHINE, REPORT = "classes", "machine", "report"
+CLASSES, TASKS, MACHINE, REPORT = "classes", "tasks", "machine", "report"
 RESPONSE, MARKING, GOALS = "response", "marking", "goals"
 
 
@@ -34,16 +36,22 @@ class StaffFrame(PersonFrame):
         t = around.words.t
         classes = Way(CLASSES, t("Klasser"), "users-three")
         machine = Way(MACHINE, t("Maskinen"), "laptop")
-        ways = (machine, classes) if person.actor.role is Role.IT else (classes, machine)
+        ways: tuple[Way, ...] = (machine, classes) if person.actor.role is Role.IT else (classes, machine)
         if over(person.actor.role, Permission.SEE_USAGE):
             ways = (Way(REPORT, t("Rapport"), "chart-bar"), *ways)
         if over(person.actor.role, Permission.COMMENT):
             at = ways.index(classes) + 1
-            ways = (*ways[:at], Way(RESPONSE, t("Respons"), "chat-centered-text"), *ways[at:])
+            given = Way(TASKS, t("Opgaver"), "clipboard-text")
+            ways = (*ways[:at], given, Way(RESPONSE, t("Respons"), "chat-centered-text"), *ways[at:])
         if over(person.actor.role, Permission.SEE_COMPETENCES):
             at = len(ways) - 1  # before the machine
             ways = (*ways[:at], Way(GOALS, t("Mål"), "target"), *ways[at:])
-        screens = {CLASSES: self._classes, MACHINE: self._machine, REPORT: self._report}
+        screens: dict[str, Callable[[str], QWidget]] = {
+            CLASSES: self._classes,
+            TASKS: self._given,
+            MACHINE: self._machine,
+            REPORT: self._report,
+        }
         screens |= {RESPONSE: self._response, MARKING: self._marking, GOALS: self._goals}
         filling = frozenset({MARKING})
         super().__init__(around, person, look, ways, screens, filling=filling, kiosk=kiosk, parent=parent)
@@ -57,6 +65,11 @@ class StaffFrame(PersonFrame):
         classes.told.connect(self.tell)
         classes.text_asked.connect(lambda document: self.go(MARKING, document) if document else self.go(RESPONSE))
         return classes
+
+    def _given(self, _thing: str) -> QWidget:
+        given = TasksScreen(self.around, self.person)
+        given.told.connect(self.tell)
+        return given
 
     def _response(self, _thing: str) -> QWidget:
         waiting = WaitingScreen(self.around, self.person)

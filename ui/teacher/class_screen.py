@@ -16,6 +16,7 @@ from learnkit.services.class_overview import Overview
 from learnkit.services.signing_in import SignedIn
 from ui.surfaces.slips.slip import Slip
 from ui.surfaces.surroundings import Surroundings
+from ui.surfaces.where.telling_pill import TellingPill
 from ui.teacher.add_view import AddDrawer
 from ui.teacher.assign_model import AssignModel
 from ui.teacher.assign_view import AssignSheet
@@ -33,6 +34,7 @@ from ui.widgets.card import Card
 from ui.widgets.empty import Empty
 from ui.widgets.label import Text
 from ui.widgets.list_row import ListRow
+from ui.widgets.pill import SyncPill
 from ui.widgets.scroll import Scroll
 from ui.widgets.table import Table
 from ui.widgets.table_lines import Line
@@ -109,6 +111,9 @@ class ClassScreen(QWidget):
         self.give = Button(theme, t("Giv en opgave"), icon="plus")
         self.give.clicked.connect(self._on_give)
         self.give.hide()
+        pill = SyncPill(theme, t("Gemt her"))
+        self.pill = TellingPill(self._around, pill, self)
+        head.addWidget(pill, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.give, 0, Qt.AlignmentFlag.AlignVCenter)
         self._column.addLayout(head)
 
@@ -224,7 +229,7 @@ class ClassScreen(QWidget):
         table.setMinimumHeight(min(whole, least))
         # As high as there is room for, and no higher than its rows: the rest of a long class moves within it.
         table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        table.setMaximumHeight(whole + table.horizontalScrollBar().sizeHint().height())
+        table.setMaximumHeight(whole)
         table.opened.connect(lambda pupil, _column: self.open_pupil(pupil))
         self.table = table
         return table
@@ -271,6 +276,7 @@ class ClassScreen(QWidget):
         self._body.setDirection(across if beside else down)
         self._side.setMinimumWidth(self._around.theme.px(SIDE) if beside else 0)
         self._side.setMaximumWidth(self._around.theme.px(SIDE) if beside else self.maximumWidth())
+        self.pill.pill.set_short(wide < SMALL)
         self._head.setDirection(across if wide >= SMALL / 2 else down)
         if self._side.layout() is not None:
             row = not beside and wide >= NARROW * 0.8

@@ -4,27 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from learnkit.services.class_board import PupilTile
 from learnkit.services.class_overview import PupilLine
-from learnkit.services.tasks import PupilTask
-from ui.strings import Words
 from ui.surfaces.surroundings import Surroundings
 from ui.teacher.avatar_view import AvatarView
 from ui.teacher.class_words import days_since, seen_words
 from ui.teacher.roll_row_view import door_words
+from ui.teacher.step_view import StepRow
 from ui.teacher.task_words import STEPS, state_words, task_title, until_words
-from ui.theme.press import start
-from ui.theme.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.label import Text
 from ui.widgets.sheet import Sheet
-from ui.widgets.table_signs import Step, paint_step
-
-SIGN = 22
 
 
 class PupilDrawer(Sheet):
@@ -58,7 +51,8 @@ class PupilDrawer(Sheet):
         if not line.tasks:
             self.column.addWidget(Text(theme, t("Ingen opgaver i de sidste 7 dage."), "staff", ink="ink2"))
         for task in line.tasks:
-            self.column.addWidget(_TaskRow(theme, words, task, today))
+            how_far = f"{state_words(task, words)} · {until_words(task.until, today, words)}"
+            self.column.addWidget(StepRow(theme, STEPS[task.state], task_title(words, task.title, task.frame), how_far))
         self._put_door(tile)
         self.column.addStretch(1)
         if self.isHidden():
@@ -104,38 +98,3 @@ class PupilDrawer(Sheet):
             button.setAccessibleName(f"{word}, {tile.whole_name}")
             button.clicked.connect(lambda _=False, s=signal: s.emit(tile))
             self.column.addWidget(button)
-
-
-class _Sign(QWidget):
-    """How far one has come, as in the class's table."""
-
-    def __init__(self, theme: Theme, step: Step) -> None:
-        super().__init__()
-        self._theme, self._step = theme, step
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(self._theme.px(SIGN), self._theme.px(SIGN))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        painter = QPainter(self)
-        start(painter)
-        paint_step(painter, self._theme, QRectF(self.rect()), self._step)
-
-
-class _TaskRow(QWidget):
-    """A task of the week: what, until when, how far."""
-
-    def __init__(self, theme: Theme, words: Words, task: PupilTask, today: date) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 4)
-        row.setSpacing(12)
-        row.addWidget(_Sign(theme, STEPS[task.state]), 0, Qt.AlignmentFlag.AlignTop)
-        facts = QVBoxLayout()
-        facts.setSpacing(0)
-        facts.addWidget(Text(theme, task_title(words, task.title, task.frame), "staff", weight=600))
-        line = f"{state_words(task, words)} · {until_words(task.until, today, words)}"
-        facts.addWidget(Text(theme, line, "table", ink="ink2"))
-        row.addLayout(facts, 1)

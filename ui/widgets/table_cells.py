@@ -75,6 +75,8 @@ class BarCell(Cell):
 
     text: str = ""
     share: float = 0.0
+    widest: str = "000"
+    """the widest figure of the column: room is kept for it, so that all its bars begin and end together"""
 
     def paint(self, painter: QPainter, theme: Theme, box: QRectF) -> None:
         place, high = inner(theme, box), float(theme.px(BAR))
@@ -90,9 +92,8 @@ class BarCell(Cell):
         paint_lines(painter, place, setting, font, theme.ink("ink"), Qt.AlignmentFlag.AlignRight)
 
     def _figure_room(self, theme: Theme) -> float:
-        """Room for three digits or for the figure itself: the bars of a column begin and end together."""
         font = theme.font("table", weight=600)
-        return max(width_of("000", font), width_of(self.text, font)) + theme.px(BESIDE_BAR)
+        return max(width_of(self.widest, font), width_of(self.text, font)) + theme.px(BESIDE_BAR)
 
     def least(self, theme: Theme) -> float:
         return theme.px(BAR_LEAST + 2 * PAD) + self._figure_room(theme)
