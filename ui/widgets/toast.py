@@ -86,7 +86,7 @@ class Toast(QWidget):
             if other is not self:
                 other.dismiss()
         self.words.say(sentence)
-        self.undo.icon = icon or _Act.icon
+        self.undo.sign = icon or _Act.sign
         self.undo.say(offer or self._undo_word)
         self.undo.setVisible(undo or bool(offer))
         set_speech(self.undo, f"{sentence}. {self.undo.text()}")
