@@ -68,12 +68,19 @@ class Pages:
         backup = when(state.backup_at, t) if state.backup_at else t("Ingen endnu")
         old = any(hand.code.startswith("backup.") for hand in state.hands)
         low = any(hand.code == "disk.low" for hand in state.hands)
+        away = any(hand.code == "device.unseen" for hand in state.hands)
         known = len(state.devices)
         waiting_in = sum(device.state == WAITING for device in state.devices)
         wants = t.count("1 vil lukkes ind", "{n} vil lukkes ind", waiting_in) if waiting_in else t("Alle er lukket ind")
         return [
             self._fact("server", t("Server"), up, t("Version {version}", version=state.version)),
-            self._fact("waiting", t("Venter på at blive sendt"), t.count("1 ting", "{n} ting", state.waiting), on),
+            self._fact(
+                "waiting",
+                t("Venter på at blive sendt"),
+                t.count("1 ting", "{n} ting", state.waiting),
+                on,
+                well=not away,
+            ),
             self._fact(
                 "backup", t("Seneste sikkerhedskopi"), backup, t("Lav en nu") if old else t("Ny nok"), well=not old
             ),
