@@ -201,7 +201,6 @@ class GoalDrawer(QWidget):
         self._whole.addWidget(Scroll(theme, self._content, edged=True), 1)
         self.form = JudgementForm(theme, words)
         self.form.saved.connect(self._on_saved)
-        self.form.setVisible(may_judge)
         self._foot = QVBoxLayout()
         self._whole.addLayout(self._foot)
         theme.changed.connect(self._arrange)

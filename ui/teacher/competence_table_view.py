@@ -50,7 +50,7 @@ def _cell(words: Words, cell: Cell) -> EvidenceCell:
         said=cell_said(words, cell),
         order=None if level is None else float(level),
         level=None if level is None else int(level),
-        proposed=not judged,
+        proposed=not judged and level is not None,
         count=cell.evidence,
     )
 

@@ -22,7 +22,7 @@ from ui.widgets.table_cells import Cell, inner
 SHEET_WIDE, SHEET_HIGH = 24, 30
 CORNER, FRAME = 4, 2
 BESIDE = 8
-DIGIT = 9
+DIGIT = 10
 """px at 100 % that hold any digit of a table"""
 PALE = 0.5
 """How much paper there is in the fill of a proposal."""
