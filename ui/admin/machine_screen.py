@@ -16,12 +16,14 @@ from ui.admin.machine_model import MachineModel
 from ui.admin.setting_up_view import SettingUpView
 from ui.surfaces.icon_view import IconView
 from ui.surfaces.surroundings import Surroundings
+from ui.surfaces.where.telling_pill import TellingPill
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Text
+from ui.widgets.pill import SyncPill
 from ui.widgets.scroll import Scroll
 
-WIDEST = 900
+WIDEST, NARROW = 900, 760
 DISTRIBUTION = "learnkit-school"
 
 
@@ -41,7 +43,13 @@ class MachineScreen(QWidget):
         self._column = QVBoxLayout(self._content)
         self._column.setSpacing(16)
         self._title = Text(theme, t("Ser maskinen efter"), "title")
-        self._column.addWidget(self._title)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._title, 1)
+        pill = SyncPill(theme, t("Gemt her"))
+        self.pill = TellingPill(around, pill, self)
+        head.addWidget(pill, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._column.addLayout(head)
         self._told_facts = Text(theme, self._facts(), "staff", ink="ink2")
         self._column.addWidget(self._told_facts)
         row = QHBoxLayout()
@@ -137,3 +145,4 @@ class MachineScreen(QWidget):
         margin = 20 if self.width() < 1000 else 32
         right = max(margin, self.width() - self._around.theme.px(WIDEST) - margin)
         self._column.setContentsMargins(margin, 24, right, 24)
+        self.pill.pill.set_short(self.width() / self._around.theme.scale < NARROW)

@@ -59,7 +59,6 @@ class HomeScreen(QWidget):
         column.setSpacing(0)
         self._head = StripHead(theme, words, given_name(person.name), self.model.now)
         self.pill = TellingPill(around, self._head.pill, self)
-        around.whereabouts.came.connect(self.refresh)
         column.addWidget(self._head)
         self._content = QWidget()
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)

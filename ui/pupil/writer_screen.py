@@ -127,7 +127,6 @@ class WriterScreen(QWidget):
         foot.read_asked.connect(self.read)
         foot.echo_chosen.connect(model.choose_echo)
         foot.earlier_asked.connect(self.open_earlier)
-        self._around.whereabouts.came.connect(self._on_came)
         self.elsewhere.see_asked.connect(self.open_elsewhere)
         editor.document().contentsChange.connect(self._on_contents_change)
         editor.typed.connect(self._on_typed)
@@ -179,7 +178,7 @@ class WriterScreen(QWidget):
             self.model.look.take(replace(look, screen=screen))  # text size was changed for the whole window
         self._fit()
 
-    def _on_came(self) -> None:
+    def refresh(self) -> None:
         """Something has come from the school: what was said of the text, or what was written on another machine."""
         self.answer.model.load()
 

@@ -187,6 +187,7 @@ class FirstDayScreen(QWidget):
         self._asked_before = True
         self._back.hide()
         self._on.say(self._around.words.t("Prøv igen"))
+        self._on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _slips(self) -> QWidget:
         self._page = None

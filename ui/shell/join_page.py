@@ -26,7 +26,7 @@ class JoinPage(StepPage):
         super().__init__(around, model)
         theme, t = around.theme, around.words.t
         self.join_model = JoinModel(around.app, around.tasks, self)
-        self._text(t("Koden laves på skolens server. Den, der passer serveren, kan give dig den."))
+        self._how = self._text(t("Koden laves på skolens server. Den, der passer serveren, kan give dig den."))
         self.token = Field(theme, t, t("Kode"))
         self.address = Field(theme, t, t("Serverens adresse"))
         self.token.changed.connect(self._on_token)
@@ -72,8 +72,8 @@ class JoinPage(StepPage):
 
     def _on_waiting(self) -> None:
         self.waits = True
-        for field in (self.token, self.address):
-            field.hide()
+        for part in (self._how, self.token, self.address):
+            part.hide()
         t = self.around.words.t
         self.told.emit(
             t("Computeren er meldt til. Den, der passer serveren, skal lukke den ind. Derefter går det af sig selv.")

@@ -118,6 +118,7 @@ class PersonFrame(QWidget):
         self._take_back: Callable[[], object] | None = None
         self._offered: Callable[[], object] | None = None
         around.theme.changed.connect(self._arrange)
+        around.whereabouts.came.connect(self._on_came)
         self._keys: KeyList | None = None
         self._show(self._history.here)
 
@@ -237,6 +238,12 @@ class PersonFrame(QWidget):
         search = getattr(self._screen, "search", None)
         if callable(search):
             search()
+
+    def _on_came(self) -> None:
+        """Something has come from the school: the screen that knows how shows it."""
+        refresh = getattr(self._screen, "refresh", None)
+        if callable(refresh):
+            refresh()
 
     def show_keys(self) -> None:
         """Show which keys do what; not over something else that has been opened and is to be closed first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -16,8 +17,9 @@ from learnkit.services.pacing import begin_pace
 from learnkit.services.syncing import SyncState, sync_once, sync_state
 from ui.shell.network import Network
 from ui.surfaces.whereabouts import Where, Whereabouts
-from ui.tasks import Cancelled, Lane, Task, Tasks
+from ui.tasks import Cancelled, Lane, Lend, Task, Tasks
 
+T = TypeVar("T")
 LOOK_MS = 600
 """How long after something was done with the stores one looks whether it waits for the school."""
 STANDS_SO = frozenset({"device.waiting", "device.revoked", "grant.revoked"})
@@ -41,6 +43,7 @@ class Syncing(QObject):
         self._actor: Actor | None = None
         self._pace = begin_pace(app.desk, time.monotonic())
         self._running: Task | None = None
+        self._slices = _Slices()
         self._again = False
         self._out_of_reach = False
         self._own_answer = False
@@ -155,9 +158,10 @@ class Syncing(QObject):
         """Both stores, the device's first; how many acts were fetched."""
         desk, lend = self._app.desk, self._tasks.lend(Lane.DATA)
         own = actor if actor is not None and actor.is_staff else None
+        slices = self._slices = _Slices()
 
         def work(cancelled: Cancelled) -> int:
-            commit = lend.unless(cancelled)
+            commit = slices.through(lend.unless(cancelled))
             pulled = sync_once(desk, None, commit).pulled
             if own is not None and not cancelled():
                 pulled += sync_once(desk, own, commit).pulled
@@ -175,8 +179,9 @@ class Syncing(QObject):
             self._pace = self._pace.synced(now)
         else:
             self._pace = self._pace.failed(now, float(problem.facts.get(RETRY_AFTER) or 0))
-        # Also what fails half-way may have brought something; where the school turns a device out, all of it goes.
-        self._end_round(out_of_reach=problem.code == OUT_OF_REACH, came=True)
+        # What fails half-way may have brought something; where the school turns a device out, all of it goes. One slice
+        # is the note of how it went.
+        self._end_round(out_of_reach=problem.code == OUT_OF_REACH, came=self._slices.done > 1)
 
     def _end_round(self, *, out_of_reach: bool, came: bool) -> None:
         self._running = None
@@ -191,6 +196,28 @@ class Syncing(QObject):
     def _on_network_back(self) -> None:
         self._pace = self._pace.network_back(time.monotonic())
         self._set_out(time.monotonic())
+
+
+class _Slices:
+    """Counts what one round has written."""
+
+    def __init__(self) -> None:
+        self.done = 0
+
+    def through(self, lend: Lend) -> _Counted:
+        """A way to commit that is counted."""
+        return _Counted(lend, self)
+
+
+class _Counted:
+    def __init__(self, lend: Lend, slices: _Slices) -> None:
+        self._lend = lend
+        self._slices = slices
+
+    def __call__(self, work: Callable[[], T], /) -> T:
+        answer = self._lend(work)
+        self._slices.done += 1
+        return answer
 
 
 def _both(own: SyncState, device: SyncState) -> SyncState:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,15 @@ from learnkit.services.starting_a_school import NewSchool
 from learnkit.services.syncing import sync_once
 from tests.builders import start_small_school
 from tests.scenarios.day_at_school import Machine, Server
+from tests.ui.shell.house import House
+
+PATIENCE_MS = 40_000
+"""A server, a program and their stores on one busy machine."""
+
+
+def soon(house: House, true: Callable[[], object]) -> None:
+    """Wait until something is so that goes over the network."""
+    house.qtbot.waitUntil(lambda: bool(true()), timeout=PATIENCE_MS)
 
 
 @dataclass

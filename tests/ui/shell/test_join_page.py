@@ -11,7 +11,7 @@ from learnkit.app import App
 from learnkit.clock import Clock
 from learnkit.services.joining import join_school
 from tests.ui.shell.house import House
-from tests.ui.shell.served import Served
+from tests.ui.shell.served import Served, soon
 from ui.shell.sign_in_screen import SignInScreen
 
 pytestmark = pytest.mark.slow
@@ -45,20 +45,20 @@ def test_with_the_code_alone_the_school_is_fetched_and_can_be_signed_in_to(build
 
     house.keys(served.token() + "\n")
 
-    house.until(lambda: classes_are_there(house))
+    soon(house, lambda: classes_are_there(house))
     assert "2.X" in house.shown() and "5.Y" in house.shown()
 
 
 def test_from_another_network_it_waits_until_somebody_lets_it_in(build: Build, served: Served) -> None:
     house = page(build)
     house.keys(served.token(*ELSEWHERE) + "\n")
-    house.until(lambda: "Computeren er meldt til." in house.shown())
+    soon(house, lambda: "Computeren er meldt til." in house.shown())
     assert not classes_are_there(house)
 
     served.machine("server", "approve", house.app.desk.device)
     house.press("Prøv igen")
 
-    house.until(lambda: classes_are_there(house))
+    soon(house, lambda: classes_are_there(house))
 
 
 def test_started_anew_it_still_waits_and_asks_by_itself(build: Build, served: Served, tmp_path: Path) -> None:
@@ -68,7 +68,7 @@ def test_started_anew_it_still_waits_and_asks_by_itself(build: Build, served: Se
 
     house = build(clock=Clock()).start()
 
-    house.until(lambda: classes_are_there(house))
+    soon(house, lambda: classes_are_there(house))
 
 
 def test_a_code_that_is_used_up_is_said_to_be(build: Build, served: Served, tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def test_a_code_that_is_used_up_is_said_to_be(build: Build, served: Served, tmp_
 
     house.keys(token + "\n")
 
-    house.until(lambda: "Koden er brugt op. Bed om en ny." in house.shown())
+    soon(house, lambda: "Koden er brugt op. Bed om en ny." in house.shown())
 
 
 def test_what_is_no_code_is_said_to_be_none_and_without_an_address_nothing_is_asked(build: Build) -> None:
@@ -90,7 +90,7 @@ def test_what_is_no_code_is_said_to_be_none_and_without_an_address_nothing_is_as
     house.tab_to("Serverens adresse")
     house.keys("https://127.0.0.1:9\n")
 
-    house.until(lambda: "Koden kan ikke læses. Sæt hele koden ind." in house.shown())
+    soon(house, lambda: "Koden kan ikke læses. Sæt hele koden ind." in house.shown())
 
 
 def test_one_can_go_back_and_start_a_class_instead(build: Build) -> None:
@@ -98,4 +98,4 @@ def test_one_can_go_back_and_start_a_class_instead(build: Build) -> None:
 
     house.press("Tilbage")
 
-    house.until(lambda: "Velkommen til LearnKit" in house.shown())
+    soon(house, lambda: "Velkommen til LearnKit" in house.shown())

@@ -19,7 +19,7 @@ from learnkit.services.syncing import sync_once, sync_state
 from learnkit.services.writing import begin, documents
 from tests.builders import KAREN, actor, person
 from tests.ui.shell.house import House
-from tests.ui.shell.served import Served
+from tests.ui.shell.served import Served, soon
 from ui.pupil.home_screen import HomeScreen
 from ui.shell.network import Network
 from ui.surfaces.where.where_sheet import WhereSheet
@@ -44,11 +44,11 @@ def pupil_in(build: Build, served: Served, home: Path) -> tuple[House, HomeScree
     """Ida is in on a fresh device of the school."""
     served.enrol(home)
     house = build(clock=Clock()).start()
-    house.until(lambda: house.sign_in.model.classes)
+    soon(house, lambda: house.sign_in.model.classes)
     ida = person(served.school, "Ida Holm")
     house.sign_in.model.try_door(ida.user, ida.secret or "")
     house.until_in()
-    house.until(lambda: isinstance(house.screen, HomeScreen) and house.screen.model.facts is not None)
+    soon(house, lambda: isinstance(house.screen, HomeScreen) and house.screen.model.facts is not None)
     screen = house.screen
     assert isinstance(screen, HomeScreen)
     return house, screen
@@ -58,6 +58,14 @@ def truth(house: House) -> tuple[Truth, str]:
     screen = house.screen
     assert isinstance(screen, HomeScreen)
     return screen.pill.pill.truth, screen.pill.pill.text()
+
+
+def agree(house: House) -> None:
+    """Sync, until there is nothing under way: the next one is minutes off unless something is done."""
+    where = house.reception._around.whereabouts
+    soon(house, lambda: truth(house)[0] is Truth.SCHOOL)
+    house.reception._syncing.sync_now()
+    soon(house, lambda: not where.where.busy and truth(house)[0] is Truth.SCHOOL)
 
 
 def at_school(served: Served) -> list[str]:
@@ -77,7 +85,7 @@ def write(house: House, served: Served, title: str) -> str:
         return document
 
     house.tasks.run(work, owner=house.window, lane=Lane.DATA, done=made.append)
-    house.until(lambda: made)
+    soon(house, lambda: made)
     return made[0]
 
 
@@ -85,13 +93,11 @@ def test_what_is_written_goes_to_the_school_by_itself_and_the_pill_says_both(
     build: Build, served: Served, tmp_path: Path
 ) -> None:
     house, _ = pupil_in(build, served, tmp_path / "home")
-    told: list[Truth] = []
-    house.reception._around.whereabouts.changed.connect(lambda: told.append(truth(house)[0]))
-    house.until(lambda: truth(house)[0] is Truth.SCHOOL)
+    agree(house)
 
     write(house, served, "Brev til odderen")
-    house.until(lambda: truth(house)[0] is Truth.WAITING)
-    house.until(lambda: truth(house)[0] is Truth.SCHOOL)
+    soon(house, lambda: truth(house)[0] is Truth.WAITING)
+    soon(house, lambda: truth(house)[0] is Truth.SCHOOL)
 
     assert truth(house)[1] == "Gemt her og på skolen"
     assert "Brev til odderen" in at_school(served)
@@ -109,22 +115,22 @@ def test_what_the_teacher_gives_at_the_school_comes_to_the_home_that_is_shown(
     home.pill.opener.open_sheet()
     house.press("Prøv nu")
 
-    house.until(lambda: any(row.task.title == "En natlig historie" for row in home.tasks))
+    soon(house, lambda: any(row.task.title == "En natlig historie" for row in home.tasks))
 
 
 def test_out_of_reach_each_thing_waits_with_its_age_and_goes_when_the_network_is_back(
     build: Build, served: Served, tmp_path: Path
 ) -> None:
     house, home = pupil_in(build, served, tmp_path / "home")
-    house.until(lambda: truth(house)[0] is Truth.SCHOOL)
+    soon(house, lambda: truth(house)[0] is Truth.SCHOOL)
     away = str(house.app.stores.device.fact("server"))
     house.app.stores.device.set_fact("server", away.replace(served.server.url, "https://127.0.0.1:9"))
 
     write(house, served, "Uden net")
-    house.until(lambda: truth(house)[0] is Truth.WAITING)
+    soon(house, lambda: truth(house)[0] is Truth.WAITING)
     where = house.reception._around.whereabouts
     house.reception._syncing.sync_now()
-    house.until(lambda: where.where.out_of_reach)
+    soon(house, lambda: where.where.out_of_reach)
     home.pill.opener.open_sheet()
     sheet = house.window.findChild(WhereSheet)
     assert sheet is not None
@@ -135,19 +141,19 @@ def test_out_of_reach_each_thing_waits_with_its_age_and_goes_when_the_network_is
 
     assert "2 ting, du har skrevet" in waiting and "siden kl." in waiting
     assert "Der er ikke fat i skolen lige nu. Alt virker." in waiting
-    house.until(lambda: truth(house)[0] is Truth.SCHOOL)
+    soon(house, lambda: truth(house)[0] is Truth.SCHOOL)
     assert "Uden net" in at_school(served)
 
 
 def test_others_work_on_the_same_device_is_no_more_than_a_number(build: Build, served: Served, tmp_path: Path) -> None:
     house, home = pupil_in(build, served, tmp_path / "home")
-    house.until(lambda: truth(house)[0] is Truth.SCHOOL)
+    soon(house, lambda: truth(house)[0] is Truth.SCHOOL)
     house.app.stores.device.set_fact("server", '["https://127.0.0.1:9", "' + "0" * 64 + '"]')
     desk, omer = house.app.desk, actor(served.school, "Ømer Åsen")
 
     ended: list[str] = []
     house.tasks.run(lambda: begin(desk, omer, "Hemmelig"), owner=house.window, lane=Lane.DATA, done=ended.append)
-    house.until(lambda: ended and house.reception._around.whereabouts.where.state.waiting == 1)
+    soon(house, lambda: ended and house.reception._around.whereabouts.where.state.waiting == 1)
     home.pill.opener.open_sheet()
 
     assert truth(house)[0] is not Truth.WAITING
@@ -161,7 +167,7 @@ def test_a_device_that_is_turned_out_says_that_a_person_is_needed(build: Build, 
 
     house.reception._syncing.sync_now()
 
-    house.until(lambda: truth(house) == (Truth.PERSON, "Gemt her. En voksen skal se på computeren"))
+    soon(house, lambda: truth(house) == (Truth.PERSON, "Gemt her. En voksen skal se på computeren"))
 
 
 def test_a_teachers_own_store_syncs_while_she_is_in(build: Build, served: Served, tmp_path: Path) -> None:
@@ -174,15 +180,15 @@ def test_a_teachers_own_store_syncs_while_she_is_in(build: Build, served: Served
         sync_once(one.desk)
     served.enrol(tmp_path / "home")
     house = build(clock=Clock()).start()
-    house.until(lambda: house.sign_in.model.classes)
+    soon(house, lambda: house.sign_in.model.classes)
 
     house.sign_in.model.try_door("bent", KAREN, staff=True)
     house.until_in()
     bent: Actor = house.frame.actor
 
-    house.until(lambda: sync_state(house.app.desk, bent).synced_at is not None)
+    soon(house, lambda: sync_state(house.app.desk, bent).synced_at is not None)
     ida = actor(served.school, "Ida Holm")
-    house.until(lambda: "Til Bent" in [t.title for t in documents(house.app.desk, bent, ida.person)])
+    soon(house, lambda: "Til Bent" in [t.title for t in documents(house.app.desk, bent, ida.person)])
 
 
 def test_the_network_is_back_only_after_it_was_away() -> None:
