@@ -421,7 +421,9 @@ class Table(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.lines.rowCount() and self.lines.columns:
+        # A press says itself where one is: going to the first row would move the rows away under the pointer.
+        pressed = event.reason() == Qt.FocusReason.MouseFocusReason
+        if not pressed and not self.currentIndex().isValid() and self.lines.rowCount() and self.lines.columns:
             start_at = self.lines.index(0, 0)
             self.selectionModel().setCurrentIndex(start_at, QItemSelectionModel.SelectionFlag.NoUpdate)
         self._repaint()

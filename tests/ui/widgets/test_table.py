@@ -9,11 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QAccessible, QImage, QPainter
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from learnkit.i18n import Translator, translator
 from tests.ui.widgets.conftest import Window
 from ui.theme.theme import Theme
+from ui.widgets.button import Button
 from ui.widgets.table import Table
 from ui.widgets.table_cells import BarCell, PersonCell, WordsCell
 from ui.widgets.table_lines import Column, Line, Lines
@@ -139,6 +141,29 @@ def test_a_click_opens_a_cell_and_a_click_on_a_name_the_first_column(table: Tabl
     qtbot.mouseClick(table.firsts.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(40, table.rowHeight(0) // 2))
 
     assert opened == [("Bo Ål", "words"), ("Åse Blå", "name")]
+
+
+def test_the_first_press_in_rows_that_have_moved_opens_the_row_under_the_pointer(
+    theme: Theme, t: Translator, show: Show, qtbot: QtBot
+) -> None:
+    made = Table(theme, t, "Hele klassen")
+    made.set_columns(Column("name", "Elev"), COLUMNS)
+    made.set_rows([line(f"Elev {number}", number, number) for number in range(40)])
+    made.setFixedHeight(300)
+    elsewhere = Button(theme, "Giv en opgave")
+    show(elsewhere, made)
+    elsewhere.setFocus()
+    opened: list[str] = []
+    made.opened.connect(lambda row, _column: opened.append(row))
+
+    made.verticalScrollBar().setValue(made.verticalScrollBar().maximum())
+    last = made.visualRect(made.lines.index(39, 0)).center()
+    window = made.window().windowHandle()
+    assert window is not None
+    at = made.viewport().mapTo(made.window(), last)
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+
+    assert opened == ["Elev 39"]
 
 
 def test_f2_says_whose_cell_it_is_and_what_stands_in_it(table: Table, qtbot: QtBot) -> None:
