@@ -67,6 +67,8 @@ class MarkingModel(QObject):
 
     opened = Signal()
     """`text`, `comments` and `waiting` are those of another text"""
+    renewed = Signal()
+    """`text`, `comments` and `waiting` were fetched anew; it is the same text"""
     commented = Signal()
     """`comments` are others"""
     written = Signal(str)
@@ -105,18 +107,34 @@ class MarkingModel(QObject):
         """Open a text; the draft at the one before is saved."""
         self.keep_draft()
 
-        def work() -> _Opened:
-            desk, actor = self._app.desk, self._actor
-            text = open_hand_in(desk, actor, document)
-            comments = comments_on(desk, actor, document, version=text.version)
-            return _Opened(text, comments, waiting_hand_ins(desk, actor))
-
         def done(found: _Opened) -> None:
             self.keep_draft()  # of the text that goes
             self.text, self.comments, self.waiting = found.text, found.comments, found.waiting
             self.opened.emit()
 
-        self._run(work, done)
+        self._run(lambda: self._fetch(document), done)
+
+    def refresh(self) -> None:
+        """Fetch the open text anew; a new edition waits while something is being said of this one."""
+        text = self.text
+        if text is None:
+            return
+
+        def done(found: _Opened) -> None:
+            if not self._is_open(text):
+                return
+            same = found.text.version == text.version
+            if same or self.draft is None:
+                self.text, self.comments, self.waiting = found.text, found.comments, found.waiting
+                (self.renewed if same else self.opened).emit()
+
+        self._run(lambda: self._fetch(text.document), done)
+
+    def _fetch(self, document: str) -> _Opened:
+        desk, actor = self._app.desk, self._actor
+        text = open_hand_in(desk, actor, document)
+        comments = comments_on(desk, actor, document, version=text.version)
+        return _Opened(text, comments, waiting_hand_ins(desk, actor))
 
     def step(self, by: int) -> bool:
         """Open the next (1) or previous (-1) of those that wait; False where there is none."""

@@ -46,6 +46,7 @@ class MarkingScreen(QWidget):
     def _wire(self) -> None:
         model, head, body = self.model, self.head, self.body
         model.opened.connect(self._on_opened)
+        model.renewed.connect(self._on_renewed)
         model.commented.connect(self._show_comments)
         model.written.connect(self._on_written)
         model.taken_back.connect(self._on_taken_back)
@@ -74,18 +75,26 @@ class MarkingScreen(QWidget):
         """Keep what is being said."""
         self.model.keep_draft()
 
+    def refresh(self) -> None:
+        """Fetch the text anew, as when something has come from the school; what is being said stays."""
+        self.model.refresh()
+
     # --- what the model tells ----------------------------------------------------------------------------------------
 
     def _on_opened(self) -> None:
-        model = self.model
-        text = model.text
+        text = self.model.text
         if text is None:
             return
-        self.head.tell(text, model.place, len(model.waiting), self._around.app.desk.clock.now(), waits=model.waits)
         self.body.show_text(text)
-        self._show_comments()
+        self._on_renewed()
         self.moving.verticalScrollBar().setValue(0)
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_renewed(self) -> None:
+        model, now = self.model, self._around.app.desk.clock.now()
+        if model.text is not None:
+            self.head.tell(model.text, model.place, len(model.waiting), now, waits=model.waits)
+            self._show_comments()
 
     def _show_comments(self) -> None:
         self.body.show_comments(self.model.comments, self.model.draft)

@@ -140,6 +140,10 @@ class WaitingScreen(QWidget):
         self._line.hide()
         self.model.load()
 
+    def refresh(self) -> None:
+        """Fetch what waits anew, as when something has come from the school."""
+        self.model.load()
+
     def _fill(self) -> None:
         while (item := self._rows.takeAt(0)) is not None:
             old = item.widget()

@@ -6,8 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap, QPixmapCache, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.a11y import name
@@ -42,15 +42,38 @@ def paint_sheet(painter: QPainter, theme: Theme, middle: QRectF, level: int | No
         line.moveCenter(box.center())
         painter.fillRect(line, theme.ink("ink2" if level is None else "ink"))
         return
-    fjord = theme.ink("fjord")
+    at = QPointF(round(box.left()), round(box.top()))
+    size = box.size().toSize()
+    painter.drawPixmap(at, _sheet(theme, size, min(level, HIGHEST), proposed, _ratio(painter)))
+
+
+def _ratio(painter: QPainter) -> float:
+    return painter.device().devicePixelRatio()
+
+
+def _sheet(theme: Theme, size: QSize, level: int, proposed: bool, ratio: float) -> QPixmap:
+    """The sheet as a picture, drawn once: a table of goals shows hundreds."""
+    fjord, paper = theme.ink("fjord"), theme.ink("ark")
+    key = f"sheet {level} {proposed} {fjord.name()} {paper.name()} {size.width()} {size.height()} {ratio}"
+    picture = QPixmap()
+    if QPixmapCache.find(key, picture):
+        return picture
+    picture = QPixmap(size * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    box = QRectF(0, 0, size.width(), size.height())
     whole = QPainterPath()
     whole.addRoundedRect(box, CORNER, CORNER)
-    filled = box.adjusted(0, box.height() * (1 - min(level, HIGHEST) / HIGHEST), 0, 0)
-    painter.save()
-    painter.setClipPath(whole, Qt.ClipOperation.IntersectClip)
-    painter.fillRect(filled, mixed(fjord, theme.ink("ark"), PALE) if proposed else fjord)
-    painter.restore()
+    painter = QPainter(picture)
+    start(painter)
+    painter.setClipPath(whole)
+    filled = box.adjusted(0, box.height() * (1 - level / HIGHEST), 0, 0)
+    painter.fillRect(filled, mixed(fjord, paper, PALE) if proposed else fjord)
+    painter.setClipping(False)
     slab(painter, box, CORNER, None, fjord, FRAME, dashed=proposed)
+    painter.end()
+    QPixmapCache.insert(key, picture)
+    return picture
 
 
 @dataclass(frozen=True)
@@ -66,10 +89,10 @@ class EvidenceCell(Cell):
         sheet = QRectF(place.left(), place.top(), theme.px(SHEET_WIDE), place.height())
         paint_sheet(painter, theme, sheet, self.level, proposed=self.proposed)
         if self.count:
-            font = theme.font("table", weight=600)
+            painter.setFont(theme.font("table", weight=600))
+            painter.setPen(theme.ink("ink"))
             words = place.adjusted(theme.px(SHEET_WIDE + BESIDE), 0, theme.px(BESIDE), 0)
-            setting = set_lines(str(self.count), font, math.inf, theme.line("table"))
-            paint_lines(painter, words, setting, font, theme.ink("ink"), Qt.AlignmentFlag.AlignLeft)
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, str(self.count))
 
     def least(self, theme: Theme) -> float:
         # Not measured: a table of goals has thousands of cells.

@@ -128,11 +128,16 @@ def overhang(font: QFont, line: float) -> int:
 
 def narrowest(text: str, font: QFont, line: float, most_lines: int) -> float:
     """The least width at which `text` needs no more than `most_lines` lines and no word is broken."""
-    ruler = _ruler(_face(font))
+    return _narrowest(text, _face(font), line, most_lines)
+
+
+@lru_cache(maxsize=1024)  # a table asks for all its heads each time it is laid out
+def _narrowest(text: str, face: _Face, line: float, most_lines: int) -> float:
+    ruler = _ruler(face)
     words = text.replace("\n", " ").split(" ")
     least = max(ruler.span(word) for word in words)
     full = ruler.span(text)
-    while len(set_lines(text, font, least, line).lines) > most_lines and least < full:
+    while len(_set(text, face, least, line).lines) > most_lines and least < full:
         least = min(full, least + 4)
     return least
 

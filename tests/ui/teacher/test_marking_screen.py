@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication
 
 from learnkit.domain.tasks import HandInState
 from learnkit.services.commenting import comments_on
-from learnkit.services.handing_in import state_of, take_back_hand_in
+from learnkit.services.handing_in import hand_in, state_of, take_back_hand_in
 from learnkit.services.saving_a_version import save
 from tests.builders import actor
 from tests.ui.shell.house import House
-from tests.ui.teacher.marking import OTTER, Desk, select_by_mouse
+from tests.ui.teacher.marking import OTTER, Desk, place_in_view, select_by_mouse
 from ui.teacher.marking_screen import MarkingScreen
 from ui.teacher.waiting_screen import WaitingScreen
 from ui.widgets.label import Text
@@ -315,3 +315,40 @@ def test_a_hand_in_that_is_long_is_read_to_its_end(build: Build) -> None:
     assert isinstance(screen, MarkingScreen)
     assert inside.contains(at)
     assert screen.text.verticalScrollBar().value() == 0
+
+
+def test_what_comes_from_the_school_is_shown_and_what_is_being_said_stays(build: Build) -> None:
+    desk = Desk(build)
+    screen = desk.open("Odderen")
+    select_by_mouse(screen.text, BEST)
+    desk.house.press("Din kommentar")
+    desk.house.keys("Halvt")
+    desk.said("Bent Juhl", "Odderen", "Slutningen", "Godt set.")
+    desk.hand_in("Ea Kok", "Ny", "Noget nyt.")
+
+    screen.refresh()
+    desk.house.until(lambda: screen.body.cards)
+
+    assert screen.head.count.text() == "1 af 4"
+    assert screen.body.draft.note.text == "Halvt"
+    assert screen.body.draft.note.lines.hasFocus()
+
+
+def test_a_new_edition_is_shown_unless_something_is_being_said(build: Build) -> None:
+    desk = Desk(build)
+    screen = desk.open("Vims")
+    desk_, kok = desk.house.app.desk, actor(desk.school, "Ea Kok")
+    select_by_mouse(screen.text, "Vims")
+    save(desk_, kok, desk.documents["Vims"], "Min hund hedder Vims. Den er brun.")
+    hand_in(desk_, kok, desk.documents["Vims"])
+
+    screen.refresh()
+    desk.house.until_stored()
+    held = screen.text.text()
+    elsewhere = place_in_view(screen.text, 1)
+    QTest.mouseClick(screen.text.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, elsewhere)
+    screen.refresh()
+    desk.house.until(lambda: "brun" in screen.text.text())
+
+    assert held == "Min hund hedder Vims."
+    assert "2. udgave" in screen.head.facts.text()

@@ -43,8 +43,8 @@ class Mark:
 class MarkedText(Editor):
     """Shows one text in its whole height, so that what stands beside it can stand at its line.
 
-    Words are selected by mouse or by Shift and arrows. `stretch_chosen` when a stretch has been selected and the hand
-    is still; `mark_chosen(key)` when a mark is pressed.
+    Words are selected by mouse or by Shift and arrows. `stretch_chosen` when a stretch has been selected, or none
+    is any more, and the hand is still; `mark_chosen(key)` when a mark is pressed.
     """
 
     stretch_chosen = Signal()
@@ -170,8 +170,8 @@ class MarkedText(Editor):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         super().mouseReleaseEvent(event)
+        self.stretch_chosen.emit()
         if self.textCursor().hasSelection():
-            self.stretch_chosen.emit()
             return
         place = self.textCursor().position()
         inside = [key for key, (first, last) in self._stretches.items() if first <= place <= last]
