@@ -82,10 +82,11 @@ def take_in(session: Session, ops: Sequence[WireOp]) -> int:
     for some in in_parts([op.id for op in ops]):
         known.update((row.id, row) for row in session.scalars(select(OpRow).where(OpRow.id.in_(some))))
     new = [op for op in ops if op.id not in known]
+    # Compared before anything is applied: afterwards each row would be read anew, one by one.
+    told = [op for op in ops if op.id in known and _says_something_new(op, known[op.id])]
     if new:
         session.connection().execute(_new_ops(), [_row(op) for op in new])
         apply_all(session, list(_read(new)))
-    told = [op for op in ops if op.id in known and _says_something_new(op, known[op.id])]
     _confirm(session, [(op.id, op.school_seq, op.stamp, op.bucket) for op in told])
     session.execute(delete(RefusedRow).where(RefusedRow.op.in_([op.id for op in told])))
     refold(session, {(op.table, op.row) for op in told} | _with_own_work(session, new))

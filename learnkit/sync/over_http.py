@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import Mapping
 from typing import TypeVar
 from urllib.parse import urlencode, urlsplit
@@ -59,7 +60,7 @@ class SchoolOverHttp:
                 maxsize=1,
                 retries=False,
                 timeout=urllib3.Timeout(connect=CONNECT_S, read=ANSWER_S),
-                cert_reqs="CERT_NONE",  # no authority: the fingerprint decides, and is checked on every connection
+                ssl_context=_no_authority(),
                 assert_fingerprint=address.fingerprint,
             )
         except ValueError as problem:
@@ -146,6 +147,18 @@ class SchoolOverHttp:
         if answer.status != 200:
             raise _refusal(answer.status, content, answer.headers)
         return content, answer.headers
+
+
+def _no_authority() -> ssl.SSLContext:
+    """TLS 1.2 or later that trusts no authority: the fingerprint decides, and is checked on every connection.
+
+    Made here because the usual one reads all of the system's authorities first, which costs a tenth of a second.
+    """
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    return context
 
 
 def _refusal(status: int, content: bytes, headers: Mapping[str, str]) -> LearnKitError:
