@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayou
 from learnkit.errors import LearnKitError
 from learnkit.i18n import Translator, translator
 from ui.commands.answering import answer, parser
-from ui.commands.gallery_parts import Ground, Prints, buttons, choices, forms, lists, pictures, switches, tables
+from ui.commands.gallery_parts import Ground, Prints, buttons, choices, forms, goals, lists, pictures, switches, tables
 from ui.theme.dress import dress
 from ui.theme.theme import Theme
 from ui.theme.tokens import THEMES
@@ -49,6 +49,7 @@ def pieces(theme: Theme, t: Translator) -> QWidget:
         cards.addWidget(card, number // across, number % across)
     column.addLayout(cards)
     column.addWidget(tables(theme, t))
+    column.addWidget(goals(theme, t))
     if theme.scale < 1.5:
         column.addWidget(Prints(theme))
     return page

@@ -25,12 +25,14 @@ from ui.widgets.choice import Choice
 from ui.widgets.choice_rows import ChoiceRow, Swatch
 from ui.widgets.control import Control
 from ui.widgets.day_bars import DayBar, DayBars
+from ui.widgets.evidence_cell import EvidenceCell, LevelChoice, SheetKey
 from ui.widgets.field import Field
 from ui.widgets.flow import Flow
 from ui.widgets.hear_dot import HearDot
 from ui.widgets.label import Text
 from ui.widgets.list_row import ListRow
 from ui.widgets.menu import MenuRow
+from ui.widgets.note import Note
 from ui.widgets.pill import SyncPill
 from ui.widgets.play import PlayButton
 from ui.widgets.progress import Progress
@@ -320,4 +322,34 @@ def tables(theme: Theme, t: Translator) -> Card:
     bars = DayBars(theme, "Minutter hver dag", [DayBar(day, n, str(n), f"{day}: {n} minutter") for day, n in days])
     card.column.addSpacing(16)
     card.column.addWidget(bars)
+    return card
+
+
+LEVELS = ("Ikke set", "På vej", "Med støtte", "Kan selv")
+
+
+def goals(theme: Theme, t: Translator) -> Card:
+    card = Card(theme, padding=20)
+    table = Table(theme, t, "Mål", row=57)
+    judged = [Column(str(level), word, sortable=False, group="Vurderet") for level, word in enumerate(LEVELS)]
+    proposed = [Column(f"f{level}", LEVELS[level], sortable=False, group="Forslag") for level in (1, 2, 3)]
+    table.set_columns(Column("name", "Elev", sortable=False), (*judged, *proposed))
+    cells = [EvidenceCell(word, level=level, count=3 * level) for level, word in enumerate(LEVELS)]
+    cells += [EvidenceCell(LEVELS[level], level=level, proposed=True, count=11 * level) for level in (1, 2, 3)]
+    unsaid = tuple(EvidenceCell("Ikke vurderet", count=count) for count in range(7))
+    rows = [Line("Noor", PersonCell("Noor", None, "Noor", "bird", 3), tuple(cells))]
+    rows.append(Line("Alma", PersonCell("Alma", None, "Alma", "cat", 1), unsaid))
+    table.set_rows(rows)
+    table.go("Noor", "f2")
+    table.set_marked(True)
+    table.setMinimumHeight(table.whole_height())
+    card.column.addWidget(table)
+    card.column.addWidget(SheetKey(theme, LEVELS, "Forslag, du ikke har vurderet"))
+    choices = [LevelChoice(theme, level, word) for level, word in enumerate(LEVELS)]
+    choices[2].setChecked(True)
+    hovered(choices[1])
+    row(card.column, choices, gap=8)
+    note = Note(theme, "Din kommentar")
+    note.set_text("Hvilke ting? Vælg én, og fortæl lidt mere om den.")
+    card.column.addWidget(note)
     return card

@@ -13,9 +13,9 @@ WIDTH = 480
 
 
 class KeyList(Sheet):
-    """Shows which keys do what, everywhere and in the reader."""
+    """Shows which keys do what, everywhere and in the reader; `more` are those of one kind of person."""
 
-    def __init__(self, theme: Theme, words: Words, over: QWidget) -> None:
+    def __init__(self, theme: Theme, words: Words, over: QWidget, more: tuple[tuple[str, str], ...] = ()) -> None:
         super().__init__(theme, words.t, over, words.t("Taster"), width=WIDTH)
         page = QWidget()
         grid = QGridLayout(page)
@@ -23,7 +23,7 @@ class KeyList(Sheet):
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(12)
         grid.setColumnStretch(1, 1)
-        for row, (keys, what) in enumerate(_keys(words)):
+        for row, (keys, what) in enumerate((*_keys(words), *more)):
             grid.addWidget(Text(theme, keys, "staff", weight=600), row, 0)
             grid.addWidget(Text(theme, what, "staff"), row, 1)
         self.column.addWidget(page)

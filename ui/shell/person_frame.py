@@ -250,8 +250,12 @@ class PersonFrame(QWidget):
         if any(not overlay.isHidden() for overlay in self.findChildren(Overlay)):
             return
         if self._keys is None:
-            self._keys = KeyList(self.around.theme, self.around.words, self)
+            self._keys = KeyList(self.around.theme, self.around.words, self, self.own_keys())
         self._keys.show_sheet()
+
+    def own_keys(self) -> tuple[tuple[str, str], ...]:
+        """Keys only this kind of person has, and what they do."""
+        return ()
 
     def warn_idle(self) -> None:
         """Keep everything, and say then that the machine signs out soon; it does not while something is not kept."""

@@ -56,6 +56,16 @@ class StaffFrame(PersonFrame):
         filling = frozenset({MARKING})
         super().__init__(around, person, look, ways, screens, filling=filling, kiosk=kiosk, parent=parent)
 
+    def own_keys(self) -> tuple[tuple[str, str], ...]:
+        t = self.around.words.t
+        return (
+            ("J, K", t("Næste aflevering, forrige aflevering")),
+            ("N", t("Skriv en kommentar eller en note")),
+            ("0 … 3", t("Vurdér målet")),
+            ("Ctrl + Enter", t("Gem, eller giv teksten tilbage")),
+            ("F6", t("Til den næste del af siden")),
+        )
+
     def _classes(self, _thing: str) -> QWidget:
         if not sees_work(self.actor):
             roll = RollScreen(self.around, self.person)
