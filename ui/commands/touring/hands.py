@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QEventLoop, QPoint, QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QKeyEvent, QKeySequence, QWheelEvent, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
 
 from learnkit.errors import LearnKitError
 from ui.commands.touring.watch import Watch
@@ -154,8 +154,11 @@ class Hands:
 
         def reachable() -> bool:
             thing = self.found(wanted, nth)
-            if thing is None or not thing.enabled or thing.widget is None:
+            if thing is None or not thing.enabled:
                 return False
+            if thing.widget is None:
+                at[:] = self._cell(thing.name)
+                return bool(at)
             _bring_into_view(thing.widget)
             point = _point_on(thing.widget)
             at[:] = [(thing.widget, point)] if point is not None else []
@@ -165,6 +168,22 @@ class Hands:
         widget, point = at[0]
         top = widget.window()
         QTest.mouseClick(self._handle(top), LEFT, PLAIN, top.mapFromGlobal(point))
+
+    def _cell(self, name: str) -> list[tuple[QWidget, QPoint]]:
+        """Where to press the cell of this name, or the row: a cell is no widget of its own. The wheel is turned over
+        its table until it is in sight."""
+        for table in [area for top in self.tops() for area in top.findChildren(QAbstractItemView) if area.isVisible()]:
+            place = _place_in(table, name)
+            if place is None:
+                continue
+            _bring_into_view(table)
+            port, middle = table.viewport(), place.center()
+            if not 0 <= middle.y() < port.height():
+                _notch(port, 1 if middle.y() < 0 else -1)
+                return []
+            point = port.mapToGlobal(middle)
+            return [(port, point)] if QApplication.widgetAt(point) is port else []
+        return []
 
     def key(self, keys: str, times: int = 1) -> None:
         """Press keys, written as "Ctrl+F" or "Tab"."""
@@ -214,16 +233,32 @@ def _turn_wheel(area: QAbstractScrollArea, widget: QWidget) -> None:
         top = widget.mapTo(port, QPoint(0, 0)).y()
         if (top >= 0 and top + widget.height() <= port.height()) or (widget.height() > port.height() and top == 0):
             return
-        way = 1 if top < 0 else -1
         before = area.verticalScrollBar().value()
-        middle = QPointF(port.rect().center())
-        turned = QWheelEvent(
-            middle, QPointF(port.mapToGlobal(middle.toPoint())), QPoint(), QPoint(0, way * WHEEL_NOTCH),
-            Qt.MouseButton.NoButton, PLAIN, Qt.ScrollPhase.NoScrollPhase, False,
-        )  # fmt: skip
-        QCoreApplication.sendEvent(port, turned)
+        _notch(port, 1 if top < 0 else -1)
         if area.verticalScrollBar().value() == before:
             return
+
+
+def _place_in(table: QAbstractItemView, name: str) -> QRect | None:
+    """Where in the table's view the row or cell of this name stands, be it in sight or not."""
+    cells = table.model()
+    for row in range(cells.rowCount()):
+        if cells.headerData(row, Qt.Orientation.Vertical) == name:
+            return table.visualRect(cells.index(row, 0))
+        for column in range(cells.columnCount()):
+            if cells.data(cells.index(row, column), Qt.ItemDataRole.AccessibleTextRole) == name:
+                return table.visualRect(cells.index(row, column))
+    return None
+
+
+def _notch(port: QWidget, way: int) -> None:
+    """Turn the wheel by one notch over a scrolled thing: 1 upwards, -1 downwards."""
+    middle = QPointF(port.rect().center())
+    turned = QWheelEvent(
+        middle, QPointF(port.mapToGlobal(middle.toPoint())), QPoint(), QPoint(0, way * WHEEL_NOTCH),
+        Qt.MouseButton.NoButton, PLAIN, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QCoreApplication.sendEvent(port, turned)
 
 
 def _point_on(widget: QWidget) -> QPoint | None:

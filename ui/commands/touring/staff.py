@@ -2,34 +2,47 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from learnkit.domain.doors import PICTURES
+from ui.commands.touring import classroom, report
 from ui.commands.touring.door import picture_word, staff_in, switch
 from ui.commands.touring.log import Steps
 from ui.commands.touring.stage import NEWCOMER, Cast, Stage
 
 
 def teacher(stage: Stage, steps: Steps, cast: Cast) -> None:
-    """A class list, a new code, an open door, a new pupil; and what that pupil meets."""
+    """A pupil opened, an open door, a new code, a new pupil; Monday's work; and what the new pupil meets."""
     hands, t = steps.hands, stage.t
     locked = cast.locked.whole_name
     with steps.step("class", "opened"):
         staff_in(stage, steps, cast.teacher)
+        hands.see(t("Hele klassen"))
+    with steps.step("pupil", "opened from the table"):
+        hands.press(lambda name: name == locked or name.startswith(f"{locked}, "), what=locked)
         hands.see(f"{t('Ny kode')}, {locked}")
-    with steps.step("class", "new code"):
-        hands.press(f"{t('Ny kode')}, {locked}")
-        hands.see(t("Færdig"))
-    with steps.step("class", "code put away"):
-        hands.press(t("Færdig"))
-        hands.gone(t("Færdig"))
-    with steps.step("class", "door opened"):
+    with steps.step("pupil", "door opened"):
         hands.press(f"{t('Lås op')}, {locked}")
         hands.see(t("{name} kan logge ind igen.", name=cast.locked.name))
+    with steps.step("pupil", "new code"):
+        hands.press(f"{t('Ny kode')}, {locked}")
+        hands.see(t("Færdig"))
+    with steps.step("pupil", "code put away"):
+        hands.press(t("Færdig"))
+        hands.gone(t("Færdig"))
+    with steps.step("class", "pupil put away"):
+        hands.key("Esc")
+        hands.gone(f"{t('Ny kode')}, {locked}")
     with steps.step("class", "pupil added"):
-        hands.press(t("Tilføj elev: hele navnet"), nth=-1)
+        hands.press(t("Tilføj elev"))
+        hands.see(t("Hele navnet"))
         hands.write(f"{NEWCOMER}\n")
         slip = hands.see(lambda name: name.startswith(f"{NEWCOMER}. "), NEWCOMER).name
     hands.key("Esc")
     hands.gone(t("Færdig"))
+    classroom.give_a_task(stage, steps)
+    classroom.answer_a_hand_in(stage, steps)
+    classroom.judge(stage, steps)
     with steps.step("machine", "opened"):
         hands.press(t("Maskinen"))
         hands.see(t("Se efter igen"))
@@ -60,11 +73,13 @@ def _newcomer(stage: Stage, steps: Steps, slip: str) -> None:
         switch(stage, steps)
 
 
-def leader(stage: Stage, steps: Steps, cast: Cast) -> None:
-    """What a school's leader sees."""
+def leader(stage: Stage, steps: Steps, cast: Cast, folder: Path) -> None:
+    """What a school's leader sees: the report, and which classes there are."""
     hands = steps.hands
-    with steps.step("classes", "opened"):
-        staff_in(stage, steps, cast.leader)
+    staff_in(stage, steps, cast.leader)
+    report.report(stage, steps, folder)
+    with steps.step("classes", "opened by key"):
+        hands.key("Alt+2")
         hands.until(lambda: hands.shows(lambda name: "elev" in name or "pupil" in name), "a class")
     with steps.step("door", "out again"):
         switch(stage, steps)

@@ -11,17 +11,21 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from learnkit.app import App
+from learnkit.demo.lessons import BEGINNINGS, ENDLESS, LESSONS, MIDDLES, NOTES, READING, SEEN
 from learnkit.demo.names import STAFF
 from learnkit.demo.school import make, secret_of
 from learnkit.domain.look import Look
 from learnkit.domain.people import Actor, Role
+from learnkit.domain.tasks import TaskKind, TaskState
 from learnkit.errors import LearnKitError
 from learnkit.i18n import Translator, translator
 from learnkit.services.choosing_a_look import choose_look
 from learnkit.services.choosing_a_text import TextTile, texts
 from learnkit.services.class_board import ClassTile, PupilTile, class_tiles, classes_of, pupils_of
+from learnkit.services.commenting import comments_on
 from learnkit.services.desk import Desk
 from learnkit.services.signing_in import sign_in
+from learnkit.services.tasks import tasks_of
 from learnkit.services.writing import documents
 from ui.application import Application, Wishes
 from ui.commands.touring.eyes import Eyes
@@ -84,6 +88,10 @@ class Cast:
     """whose door wrong tries will shut"""
     hidden: Guest
     """stands on no board"""
+    to_write: str
+    """a writing task the older one has not handed in"""
+    answered: str
+    """one that came back with something said of it"""
     teacher: str
     leader: str
     it: str
@@ -135,7 +143,9 @@ def _cast(app: App, frame: Frame) -> Cast:
 
     young = guests(lambda here, tile: here.level == YOUNG and not tile.protected)
     older = guests(lambda here, tile: here.level == OLDER and not tile.protected)
-    met = (young[0], older[0], older[1], guests(lambda _, tile: tile.protected)[0])
+    writes, to_write, answered = _who_writes(desk, older)
+    locked = next(guest for guest in older if guest is not writes)
+    met = (young[0], writes, locked, guests(lambda _, tile: tile.protected)[0])
     names = _names(app, tiles, [tile for _, _, tile in pupils], set(staff))
     look: dict[str, str | int] = {
         "theme": frame.theme, "screen": round(100 * frame.scale), "language": frame.language,
@@ -147,11 +157,30 @@ def _cast(app: App, frame: Frame) -> Cast:
     class_of_older = next(here.name for here in tiles if here.level == OLDER)
     teacher = next(user for _, user, role, own in EMPLOYED if role is Role.TEACHER and class_of_older in own)
     cast = Cast(
-        *met, teacher, _of_role(Role.LEADER), _of_role(Role.IT), texts(desk, desk.owner()), frozenset(names - {""})
+        *met,
+        to_write,
+        answered,
+        teacher,
+        _of_role(Role.LEADER),
+        _of_role(Role.IT),
+        texts(desk, desk.owner()),
+        frozenset(names - {""}),
     )
     for user in (cast.teacher, cast.leader, cast.it):
         choose_look(desk, staff[user], **look)
     return cast
+
+
+def _who_writes(desk: Desk, older: list[Guest]) -> tuple[Guest, str, str]:
+    """The first who has something to write and an answer to read, with the titles of both."""
+    for guest in older:
+        tasks = [task for task in tasks_of(desk, guest.actor, guest.actor.person) if task.kind is TaskKind.WRITING]
+        open_ = [task.title for task in tasks if not task.state.is_done]
+        back = [task for task in tasks if task.state is TaskState.HANDED_BACK and task.document]
+        said = [task.title for task in back if task.document and comments_on(desk, guest.actor, task.document)]
+        if open_ and said:
+            return guest, open_[0], said[0]
+    raise LearnKitError("tour.lost", what="a pupil with a task and an answer")
 
 
 def _guest(desk: Desk, staff: Actor, here: ClassTile, tile: PupilTile) -> Guest:
@@ -167,7 +196,9 @@ def _of_role(role: Role) -> str:
 
 def _names(app: App, tiles: tuple[ClassTile, ...], pupils: list[PupilTile], staff: set[str]) -> set[str]:
     """People, classes and books: what is the same in every language."""
-    names = {NEWCOMER, str(app.home.root), *staff}
+    names = {NEWCOMER, str(app.home.root), *staff, *READING, *BEGINNINGS, *MIDDLES, ENDLESS, *NOTES}
+    names |= {part for lesson in LESSONS for part in (lesson.title, lesson.message)}
+    names |= {words for kind in SEEN.values() for words in kind}
     for tile in tiles:
         names |= {tile.name, tile.school}
     for pupil in pupils:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from ui.commands.touring import door, first_day, pupil, staff, writer
+from ui.commands.touring import classroom, door, first_day, own_task, pupil, report, staff, writer
 from ui.commands.touring.log import Log, Steps
 from ui.commands.touring.stage import Cast, Frame, Stage, gather
 
@@ -73,23 +73,26 @@ def _door(trip: Trip) -> None:
 
 
 def _pupil(trip: Trip) -> None:
-    stage, steps = trip.begin("pupil", names={pupil.FETCHED, str(trip.folder), *writer.WRITTEN})
+    stage, steps = trip.begin("pupil", names={pupil.FETCHED, str(trip.folder), own_task.ANSWER, *writer.WRITTEN})
     door.come_in(stage, steps, trip.cast.older)
     text = max((t for t in trip.cast.texts if t.language == "da"), key=lambda t: t.sections)
     pupil.read_and_look_around(stage, steps, text, trip.folder)
     writer.write(stage, steps)
+    with steps.step("home", "back by key"):
+        steps.hands.key("Alt+1")
+    own_task.answer(stage, steps, trip.cast)
     with steps.step("door", "switched"):
         door.switch(stage, steps)
 
 
 def _teacher(trip: Trip) -> None:
-    stage, steps = trip.begin("teacher")
+    stage, steps = trip.begin("teacher", names=classroom.WRITTEN)
     staff.teacher(stage, steps, trip.cast)
 
 
 def _leader(trip: Trip) -> None:
-    stage, steps = trip.begin("leader")
-    staff.leader(stage, steps, trip.cast)
+    stage, steps = trip.begin("leader", names={report.FILE, str(trip.folder)})
+    staff.leader(stage, steps, trip.cast, trip.folder)
 
 
 def _it(trip: Trip) -> None:
@@ -104,11 +107,11 @@ def _kiosk(trip: Trip) -> None:
 
 WALKS = (
     Walk("first-day", _first_day),
-    Walk("pupil", _door),
     Walk("pupil", _pupil),
+    Walk("pupil", _door),
     Walk("teacher", _teacher),
     Walk("leader", _leader),
     Walk("it", _it),
     Walk("kiosk", _kiosk),
 )
-"""In this order: the teacher opens the door that the pupils' walk shut."""
+"""In this order: the teacher opens the door that the walk before shut, while it still is."""
