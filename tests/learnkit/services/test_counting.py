@@ -58,6 +58,23 @@ def test_words_are_those_of_the_shown_text_at_the_end_less_those_at_the_beginnin
     assert [w.active for w in (october, november, both, december)] == [True, True, True, False]
 
 
+def test_whoever_wrote_was_active_though_no_word_was_left(desk: Desk, school: NewSchool) -> None:
+    ea, bo = actor(school, "Ea Blå"), actor(school, "Bo Ål")
+    december = Period(date(2026, 12, 1), date(2026, 12, 31))
+    at(desk, datetime(2026, 11, 5, 9, tzinfo=UTC))
+    save(desk, ea, begin(desk, ea), "!")
+    long_text = begin(desk, bo)
+    for month in (10, 11, 12):
+        at(desk, datetime(2026, month, 5, 9, tzinfo=UTC))
+        save(desk, bo, long_text, f"Nu {month}")
+
+    emptied, going_on = work(desk, ea, OCTOBER, NOVEMBER, december), work(desk, bo, OCTOBER, NOVEMBER, december)
+
+    assert [w.active for w in emptied] == [False, True, False]
+    assert [w.active for w in going_on] == [True, True, True]
+    assert [w.words_written for w in (*emptied, *going_on)] == [0, 0, 0, 2, 0, 0]
+
+
 def test_a_text_that_shrank_takes_nothing_from_another(desk: Desk, school: NewSchool) -> None:
     ea = actor(school, "Ea Blå")
     at(desk, datetime(2026, 10, 5, 9, tzinfo=UTC))
