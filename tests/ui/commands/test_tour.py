@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from learnkit.errors import LearnKitError
+from learnkit.i18n import translator
 from ui.commands.touring.eyes import Eyes, Found
 from ui.commands.touring.hands import Hands
 from ui.commands.touring.ink import prints_of
@@ -23,6 +24,10 @@ from ui.widgets.button import Button
 from ui.widgets.field import Line
 from ui.widgets.label import Text
 from ui.widgets.scroll import Scroll
+from ui.widgets.table import Table
+from ui.widgets.table_cells import WordsCell
+from ui.widgets.table_lines import Column
+from ui.widgets.table_lines import Line as TableLine
 
 NAMES = {"Åse", "Ræven ved åen"}
 
@@ -104,6 +109,45 @@ def test_what_is_scrolled_away_is_not_cut(theme: Theme, page: QWidget) -> None:
     put(page, Scroll(theme, content))
 
     assert look(page).cut_off == []
+
+
+def wide_table(theme: Theme, columns: int) -> Table:
+    table = Table(theme, translator("da"), "Mål")
+    table.set_columns(Column("name", "Elev"), [Column(str(n), f"Mål nummer {n}", width=150) for n in range(columns)])
+    cells = tuple(WordsCell("set", n, f"set {n} gange i klassen") for n in range(columns))
+    table.set_rows([TableLine("Bo", WordsCell("Bo", "Bo", "Bo"), cells)])
+    return table
+
+
+def test_what_a_table_can_move_into_sight_is_not_cut_and_what_it_cannot_is(theme: Theme, page: QWidget) -> None:
+    put(page, wide_table(theme, 6))
+    moves = look(page).cut_off
+    table = page.findChild(Table)
+    assert table is not None
+
+    table.horizontalScrollBar().setMaximum(0)
+    stuck = look(page).cut_off
+
+    assert moves == []
+    assert any("gange i klassen" in line for line in stuck)
+
+
+def test_hands_press_a_cell_and_a_row_that_are_out_of_sight(theme: Theme, page: QWidget) -> None:
+    table = Table(theme, translator("da"), "Hele klassen")
+    table.set_columns(Column("name", "Elev"), [Column("seen", "Sidst set", width=120)])
+    rows = [(f"Elev {n}", f"{n} dage siden") for n in range(40)]
+    table.set_rows([TableLine(who, WordsCell(who, who, who), (WordsCell(when, when, when),)) for who, when in rows])
+    put(page, Button(theme, "Hjælp"))
+    put(page, table)
+    opened: list[str] = []
+    table.opened.connect(lambda row, _column: opened.append(row))
+    hands = Hands(page, Watch(page))
+
+    hands.press("Elev 39")
+    hands.press("38 dage siden")
+    hands.press("Elev 2")
+
+    assert opened == ["Elev 39", "Elev 38", "Elev 2"]
 
 
 def test_words_under_something_else_are_told(theme: Theme, page: QWidget) -> None:

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QTableView,
     QTextEdit,
     QWidget,
 )
@@ -85,7 +87,7 @@ class Eyes:
             return
         prints = prints_of(widget)
         found.bare += [f"{_told(widget)}: {each.px} px: {each.text}" for each in prints if 0 < each.px < SMALLEST_PX]
-        found.cut_off += [f"{_told(widget)}: {each.text}" for each in prints if _cut(widget, each.box)]
+        found.cut_off += [f"{_told(widget)}: {each.text}" for each in prints if _cut(widget, _within(widget, each.box))]
         if prints and (over := _covering(widget, prints)) is not None:
             found.cut_off.append(f"{_told(widget)} lies under {_told(over)}")
         texts.update(each.text for each in prints)
@@ -114,6 +116,16 @@ def _holds_own_words(widget: QWidget) -> bool:
     return isinstance(widget, WRITING) or (
         isinstance(parent, QPlainTextEdit | QTextEdit) and parent.viewport() is widget
     )
+
+
+def _within(widget: QWidget, box: QRectF) -> QRectF:
+    """A print as far as it can be seen without moving its table sideways: what stands beyond the edge comes then."""
+    view = widget.parentWidget()
+    table = view.parentWidget() if isinstance(view, QHeaderView) else view
+    if not isinstance(table, QTableView) or table.horizontalScrollBar().maximum() == 0:
+        return box
+    seen = box.intersected(QRectF(0, box.top(), widget.width(), box.height()))
+    return QRectF(0, 0, 0, 0) if seen.isEmpty() else seen
 
 
 def _cut(widget: QWidget, box: QRectF) -> bool:
