@@ -26,6 +26,7 @@ import urllib3
 from learnkit.app import App
 from learnkit.domain.people import Actor, Role
 from learnkit.domain.school_plan import plan_from
+from learnkit.journal.op import Value
 from learnkit.server.certificate import certificate
 from learnkit.services.adding_people import NewPerson
 from learnkit.services.enrolling import make_token
@@ -65,9 +66,10 @@ def work(app: App, pupil: Actor, count: int, begun: int) -> None:
     """So many acts of a pupil on this machine, one at a time."""
     for n in range(begun, begun + count):
         at = BEGAN + timedelta(minutes=n)
-        fields = {"pupil": pupil.person, "text": f"text {n % 9}", "begun": at.isoformat(), "seconds": 60}
+        ended = (at + timedelta(minutes=1)).isoformat()
+        fields: dict[str, Value] = {"pupil": pupil.person, "text": f"text {n % 9}", "seconds": 60}
         with app.desk.act(pupil) as act:
-            act.create("sitting", {**fields, "ended": (at + timedelta(minutes=1)).isoformat()})
+            act.create("sitting", {**fields, "begun": at.isoformat(), "ended": ended})
 
 
 def syncs(app: App, other: App, pupils: list[Actor]) -> Iterator[tuple[float, Moved]]:

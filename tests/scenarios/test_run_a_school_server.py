@@ -32,7 +32,8 @@ class Follower:
     """Does what the guide says; the folders it names lie below one of ours."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder, self.done = folder, []
+        self.folder = folder
+        self.done: list[str] = []
         self.known: dict[str, str] = {}
 
     def do(self, line: str) -> Any:

@@ -40,7 +40,7 @@ class Browser:
             retries=False,
         )
 
-    def ask(self, method: str, path: str, body: bytes | None = None, **headers: str) -> urllib3.BaseHTTPResponse:
+    def ask(self, method: str, path: str, body: bytes | None = None, /, **headers: str) -> urllib3.BaseHTTPResponse:
         told = {"Cookie": self.cookies, "Accept-Language": "da"} | {k.replace("_", "-"): v for k, v in headers.items()}
         return self._pool.request(method, path, body=body, headers=told, redirect=False)
 

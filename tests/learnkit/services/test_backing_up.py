@@ -156,6 +156,7 @@ def test_a_copy_made_while_others_write_is_of_one_moment(desk: Desk, school: New
             "JOIN pupil_in_class ON pupil_in_class.person = person.id WHERE name LIKE 'Elev %'"
         ).scalar()
         last = connection.exec_driver_sql("SELECT count(*), max(school_seq) FROM op").one()
+    assert people is not None
     assert people >= 4
     assert places == people
     assert last[0] == last[1]

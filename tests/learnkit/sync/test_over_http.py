@@ -17,6 +17,7 @@ from learnkit.db.reading import SittingRow
 from learnkit.db.stores import Store
 from learnkit.domain.people import Actor, Role
 from learnkit.errors import LearnKitError
+from learnkit.journal.op import Value
 from learnkit.services.desk import Desk
 from learnkit.services.enrolling import approve, devices, revoke
 from learnkit.services.joining import join_school, way_to_school
@@ -79,9 +80,10 @@ def ops(store: Store, device: str) -> set[tuple[str, str]]:
 def read_a_bit(desk: Desk, pupil: Actor, n: int) -> None:
     """One sitting of a pupil, as the reader records it."""
     begun = NOON + timedelta(minutes=n)
-    fields = {"pupil": pupil.person, "text": f"text {n}", "begun": begun.isoformat(), "seconds": 60}
+    ended = (begun + timedelta(minutes=1)).isoformat()
+    fields: dict[str, Value] = {"pupil": pupil.person, "text": f"text {n}", "seconds": 60}
     with desk.act(pupil) as act:
-        act.create("sitting", {**fields, "ended": (begun + timedelta(minutes=1)).isoformat()})
+        act.create("sitting", {**fields, "begun": begun.isoformat(), "ended": ended})
 
 
 def code_of(work: Callable[[], object]) -> str:
@@ -286,7 +288,7 @@ def _try_to_sync(desk: Desk) -> bool:
 
 def test_a_device_killed_while_its_work_is_under_way_loses_and_doubles_nothing(place: Place) -> None:
     pupil = place.pupil("Ea Kok")
-    pushed = []
+    pushed: list[bool] = []
     proxy = Proxy(
         place.server.address,
         place.folder / "proxy",
