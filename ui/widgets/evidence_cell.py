@@ -122,12 +122,16 @@ class LevelChoice(Control):
         return max(self.theme.px(48), round(setting.height + self.theme.px(14)))
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        font = self.theme.font("staff", weight=700)
-        wide = narrowest(self.text(), font, self.theme.line("staff"), 2) + self.theme.px(12 + SHEET_WIDE + BESIDE + 8)
-        return QSize(round(wide) + 2, self._tall or self.theme.px(48))
+        words = set_lines(self.text(), self.theme.font("staff", weight=700), math.inf, 1).width
+        return self._size(words)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return self.sizeHint()
+        font = self.theme.font("staff", weight=700)
+        return self._size(narrowest(self.text(), font, self.theme.line("staff"), 2))
+
+    def _size(self, words: float) -> QSize:
+        beside = self.theme.px(12 + SHEET_WIDE + BESIDE + 8)
+        return QSize(math.ceil(words) + beside + 2, self._tall or self.theme.px(48))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

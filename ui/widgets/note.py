@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.a11y import name
@@ -156,5 +156,6 @@ class Note(QWidget):
         return self.lines.toPlainText()
 
     def set_text(self, text: str) -> None:
-        """Write something else."""
+        """Write something else; one goes on at its end."""
         self.lines.setPlainText(text)
+        self.lines.moveCursor(QTextCursor.MoveOperation.End)
