@@ -14,6 +14,7 @@ from learnkit.errors import LearnKitError
 from learnkit.services.assigning import ClassTask
 from learnkit.services.signing_in import SignedIn
 from ui.surfaces.surroundings import Surroundings
+from ui.surfaces.where.telling_pill import TellingPill
 from ui.teacher.task_view import TaskDrawer
 from ui.teacher.task_words import task_title
 from ui.teacher.tasks_model import TasksModel
@@ -23,6 +24,7 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.empty import Empty
 from ui.widgets.label import Text
 from ui.widgets.list_row import ListRow
+from ui.widgets.pill import SyncPill
 from ui.widgets.scroll import Scroll
 from ui.widgets.table import Table
 from ui.widgets.table_cells import BarCell, PersonCell, WordsCell
@@ -57,6 +59,9 @@ class TasksScreen(QWidget):
         self._choice.chosen.connect(self._on_class_chosen)
         head.addWidget(self._choice, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
+        pill = SyncPill(theme, t("Gemt her"))
+        self.pill = TellingPill(around, pill, self)
+        head.addWidget(pill, 0, Qt.AlignmentFlag.AlignVCenter)
         self._column.addLayout(head)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
