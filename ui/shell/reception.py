@@ -81,6 +81,11 @@ class Reception(QObject):
         """The one voice of the program."""
         return self._around.voice
 
+    @property
+    def whereabouts(self) -> Whereabouts:
+        """Where the work of whoever is in lies."""
+        return self._around.whereabouts
+
     def open(self, *, demo: bool = False, kiosk: bool = False) -> None:
         """Show the first screen: the first day where there is no school, else the way in."""
         self._kiosk_asked = kiosk
