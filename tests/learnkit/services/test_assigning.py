@@ -6,8 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from content.text import Block, Section, Text
 from learnkit.domain.tasks import TaskKind, TaskState
 from learnkit.errors import LearnKitError
+from learnkit.services.adding_a_text import add_text
 from learnkit.services.assigning import assign, take_back_task, tasks_given
 from learnkit.services.desk import Desk
 from learnkit.services.handing_in import begin_answer, hand_back, hand_in, take_back_hand_in
@@ -79,6 +81,26 @@ def test_what_cannot_be_given_is_refused_and_nothing_is_given(desk: Desk, school
     assert refusal(desk, school, text=text, message="x" * 2001) == "task.too_long"
     assert refusal(desk, school, frame="free", title="x" * 101) == "task.too_long"
     assert mine(desk, school, "Ea Blå") == ()
+
+
+def test_what_a_pupil_brought_in_alone_is_given_to_nobody(desk: Desk, school: NewSchool) -> None:
+    own = Text("Min egen", "", "da", (Section("", (Block("paragraph", "Den er kort."),)),), "txt")
+    text = add_text(desk, actor(school, "Ea Blå"), own, {}).id
+
+    assert refusal(desk, school, text=text) == "rights.denied"
+
+
+def test_a_class_shows_the_tasks_given_in_it_also_where_a_pupil_is_in_two(desk: Desk, school: NewSchool) -> None:
+    ea, karen, bent = (actor(school, name) for name in ("Ea Blå", "Karen Winther", "Bent Juhl"))
+    other = school.classes["5.Y"]
+    with desk.act(desk.owner()) as act:
+        bond = {"person": ea.person, "school_class": other, "since": "2026-08-01", "until": ""}
+        act.create("pupil_in_class", bond)
+    task = assign(desk, bent, other, frame="free", pupils=[ea.person]).task
+
+    assert tasks_given(desk, karen, school.classes["2.X"]) == ()
+    assert [t.id for t in tasks_given(desk, bent, other)] == [task]
+    assert [t.id for t in mine(desk, school, "Ea Blå")] == [task]
 
 
 def test_a_text_is_open_then_begun_then_done(desk: Desk, school: NewSchool) -> None:

@@ -188,6 +188,19 @@ def test_who_needs_a_word_is_told_from_what_really_happened(desk: Desk, school: 
     assert needs[2].facts == {"days": 9, "title": "Svømning", "document": mine}
 
 
+def test_a_task_that_ended_a_month_ago_is_not_brought_up_again(desk: Desk, school: NewSchool) -> None:
+    karen, ea = actor(school, "Karen Winther"), actor(school, "Ea Blå")
+
+    def named(until: date) -> bool:
+        desk.clock.moment = datetime(2026, 10, 1, 9, tzinfo=UTC)
+        assign(desk, karen, school.classes["2.X"], frame="free", pupils=[ea.person], until=until)
+        desk.clock.moment = TODAY
+        return bool(seen(desk, school, date(2026, 8, 1), TODAY.date()).needs_a_word)
+
+    assert not named(TODAY.date() - timedelta(days=29))
+    assert named(TODAY.date() - timedelta(days=28))
+
+
 def test_less_reading_and_writing_is_measured_against_the_six_weeks_before(
     desk: Desk, school: NewSchool, text: str
 ) -> None:

@@ -119,6 +119,9 @@ def test_a_comment_is_taken_back_by_whoever_wrote_it_alone(
     desk: Desk, school: NewSchool, ea: Actor, karen: Actor, document: str
 ) -> None:
     made = on(desk, karen, document, "husbåd")
+    with desk.act(desk.owner()) as act:  # Bent may comment in the class too
+        bond = {"person": actor(school, "Bent Juhl").person, "school_class": school.classes["2.X"]}
+        act.create("staff_in_class", {**bond, "since": "2020-01-01", "until": ""})
 
     for name in ("Ea Blå", "Bent Juhl", "Lone Rask"):
         asking = actor(school, name)

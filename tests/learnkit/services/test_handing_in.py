@@ -140,6 +140,35 @@ def test_who_gave_it_back_and_when_is_told(desk: Desk, ea: Actor, karen: Actor, 
     assert found.handed_back >= found.at
 
 
+def test_of_two_who_gave_it_back_on_two_machines_the_first_did(
+    desk: Desk, ea: Actor, karen: Actor, document: str
+) -> None:
+    handing_in.hand_in(desk, ea, document)
+    with desk.read() as session:
+        (handed,) = hand_ins(session, [ea.person])
+    for by, day in (("later", "2026-11-26"), ("first", "2026-11-25"), ("last", "2026-11-27")):
+        with desk.act(karen) as act:
+            fields = {"pupil": ea.person, "hand_in": handed.id, "given_by": by}
+            act.create("hand_back", {**fields, "at": f"{day}T09:00:00.000+00:00"})
+
+    with desk.read() as session:
+        (found,) = hand_ins(session, [ea.person])
+
+    assert (found.handed_back_by, str(found.handed_back)) == ("first", "2026-11-25 09:00:00+00:00")
+
+
+def test_what_waits_is_handed_in_anew_when_it_comes_to_answer_a_task(
+    desk: Desk, school: NewSchool, ea: Actor, karen: Actor, document: str
+) -> None:
+    task = assign(desk, karen, school.classes["2.X"], frame="letter").task
+    handing_in.hand_in(desk, ea, document)
+
+    handing_in.hand_in(desk, ea, document, task)
+
+    with desk.read() as session:
+        assert [h.task for h in hand_ins(session, [ea.person])] == [task]
+
+
 def test_a_hand_in_answers_the_task_that_is_said_or_the_one_the_text_was_begun_for(
     desk: Desk, school: NewSchool, ea: Actor, karen: Actor, document: str
 ) -> None:
