@@ -9,7 +9,7 @@ import pytest
 from learnkit.errors import LearnKitError
 from learnkit.i18n import translator
 from learnkit.reports.rendering import Format, render, render_in_a_worker, save
-from tests.learnkit.reports.test_formats import figures
+from tests.learnkit.reports.made_reports import figures
 
 
 @pytest.mark.parametrize(("form", "language"), [(Format.PDF, "da"), (Format.CSV, "en")])

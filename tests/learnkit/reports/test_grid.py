@@ -5,10 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
-import random
 import re
 import subprocess
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,43 +16,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from learnkit.domain.calendar import Period, school_time
+from learnkit.domain.calendar import Period
 from learnkit.i18n import translator
 from learnkit.reports import figures as counting
 from learnkit.reports.as_object import as_object, figures_from, plain
 from learnkit.reports.rendering import Format, render
 from learnkit.reports.table import COLUMNS, Figures
 from learnkit.reports.words import column_names, definitions, hidden_note
-from learnkit.services.school_usage import ClassOfYear, PupilMonth, SchoolUsage
-from tests.learnkit.reports.schools import random_school
+from learnkit.services.school_usage import SchoolUsage
+from tests.learnkit.reports.made_reports import MADE, figures
 
 LANGUAGES = ("da", "en")
 HIDDEN = {"da": "skjult", "en": "hidden"}
-MADE = school_time(datetime(2026, 12, 1, 6, 5))
-SIZES = [9, 4, 21, 23, 19, 8]
-
-
-def figures(sizes: list[int] = SIZES, months: int = 2, seed: int = 7, *, before: bool = True) -> Figures:
-    """A report of made-up classes, and the same classes a year earlier with other figures."""
-    now = random_school(sizes, months, 0.9, random.Random(seed))
-    then = random_school(sizes, months, 0.9, random.Random(seed + 1))
-    tables = [counting.table(told, date(2026, 12, 1)) for told in (now, a_year_earlier(then))]
-    return Figures("Højvangskolen", MADE, tables[0], tables[1] if before else None)
-
-
-def a_year_earlier(told: SchoolUsage) -> SchoolUsage:
-    def moved(period: Period) -> Period:
-        return Period(period.first.replace(year=2025), period.last.replace(year=2025))
-
-    return SchoolUsage(
-        moved(told.period),
-        tuple(moved(month) for month in told.months),
-        tuple(ClassOfYear(f"{c.id}-25", c.name, c.level, 2025) for c in told.classes),
-        tuple(
-            PupilMonth(p.pupil, f"{p.school_class}-25", moved(p.month), p.work, p.tasks_given, p.tasks_done)
-            for p in told.pupils
-        ),
-    )
 
 
 def called(told: Figures, name: str) -> Figures:
