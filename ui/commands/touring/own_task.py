@@ -13,6 +13,7 @@ def answer(stage: Stage, steps: Steps, cast: Cast) -> None:
     hands, t = steps.hands, stage.t
     write = f"{t('Skriv')}: {cast.to_write}"
     back = f"{t('Se svaret')}: {cast.answered}"
+    stage.tongue.learn(set(cast.own_words))
     every = t("Vis alle {n}").partition("{n}")
     with steps.step("home", "tasks from the teacher"):
         hands.see(lambda name: name.startswith(t("Fra {name}").partition("{name}")[0]), t("Fra din lærer"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,9 +25,10 @@ from learnkit.services.choosing_a_text import TextTile, texts
 from learnkit.services.class_board import ClassTile, PupilTile, class_tiles, classes_of, pupils_of
 from learnkit.services.commenting import comments_on
 from learnkit.services.desk import Desk
+from learnkit.services.goal_frameworks import frameworks
 from learnkit.services.signing_in import sign_in
 from learnkit.services.tasks import tasks_of
-from learnkit.services.writing import documents
+from learnkit.services.writing import documents, show
 from ui.application import Application, Wishes
 from ui.commands.touring.eyes import Eyes
 from ui.commands.touring.hands import Hands
@@ -92,6 +94,8 @@ class Cast:
     """a writing task the older one has not handed in"""
     answered: str
     """one that came back with something said of it"""
+    own_words: frozenset[str]
+    """the words of the text that came back"""
     teacher: str
     leader: str
     it: str
@@ -143,7 +147,7 @@ def _cast(app: App, frame: Frame) -> Cast:
 
     young = guests(lambda here, tile: here.level == YOUNG and not tile.protected)
     older = guests(lambda here, tile: here.level == OLDER and not tile.protected)
-    writes, to_write, answered = _who_writes(desk, older)
+    writes, to_write, answered, own_words = _who_writes(desk, older)
     locked = next(guest for guest in older if guest is not writes)
     met = (young[0], writes, locked, guests(lambda _, tile: tile.protected)[0])
     names = _names(app, tiles, [tile for _, _, tile in pupils], set(staff))
@@ -160,6 +164,7 @@ def _cast(app: App, frame: Frame) -> Cast:
         *met,
         to_write,
         answered,
+        own_words,
         teacher,
         _of_role(Role.LEADER),
         _of_role(Role.IT),
@@ -171,15 +176,16 @@ def _cast(app: App, frame: Frame) -> Cast:
     return cast
 
 
-def _who_writes(desk: Desk, older: list[Guest]) -> tuple[Guest, str, str]:
-    """The first who has something to write and an answer to read, with the titles of both."""
+def _who_writes(desk: Desk, older: list[Guest]) -> tuple[Guest, str, str, frozenset[str]]:
+    """The first who has something to write and an answer to read: the titles of both, and the words of the last."""
     for guest in older:
         tasks = [task for task in tasks_of(desk, guest.actor, guest.actor.person) if task.kind is TaskKind.WRITING]
         open_ = [task.title for task in tasks if not task.state.is_done]
         back = [task for task in tasks if task.state is TaskState.HANDED_BACK and task.document]
-        said = [task.title for task in back if task.document and comments_on(desk, guest.actor, task.document)]
-        if open_ and said:
-            return guest, open_[0], said[0]
+        said = [task for task in back if task.document and comments_on(desk, guest.actor, task.document)]
+        if open_ and said and said[0].document:
+            text = show(desk, guest.actor, said[0].document).text
+            return guest, open_[0], said[0].title, frozenset(re.findall(r"\w+", text))
     raise LearnKitError("tour.lost", what="a pupil with a task and an answer")
 
 
@@ -199,6 +205,10 @@ def _names(app: App, tiles: tuple[ClassTile, ...], pupils: list[PupilTile], staf
     names = {NEWCOMER, str(app.home.root), *staff, *READING, *BEGINNINGS, *MIDDLES, ENDLESS, *NOTES}
     names |= {part for lesson in LESSONS for part in (lesson.title, lesson.message)}
     names |= {words for kind in SEEN.values() for words in kind}
+    names |= {f"”{words}”" for words in names} | {words.rstrip(".") for words in names}
+    for framework in frameworks():
+        names |= {framework.title, framework.subject, framework.subject.lower()}
+        names |= {words for item in framework.items for words in (item.name, item.in_short)}
     for tile in tiles:
         names |= {tile.name, tile.school}
     for pupil in pupils:

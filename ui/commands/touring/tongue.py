@@ -73,12 +73,16 @@ class Tongue:
 
     def strange(self, text: str) -> bool:
         """Whether a text on the screen, or a part of it between commas and full stops, is in the wrong language."""
-        whole = text.strip().replace("- ", "-")  # a word that was broken at the end of a line
+        # A word that was broken at the end of a line had its hyphen before, or was given it by the break.
+        return all(self._strange(text.strip().replace("- ", mended)) for mended in ("-", ""))
+
+    def _strange(self, whole: str) -> bool:
         if not whole or any(whole.rstrip("-") in name for name in self._names):
             return False
         if self._english and DANISH_LETTERS.search(self._danish_names.sub("", whole)):
             return True
         if self._ours.hold(whole):
             return False
-        parts = {whole, *(part.strip() for part in re.split(r"[,.·\n]\s|\n", whole))}
+        unnamed = self._danish_names.sub("", whole)  # a name may have commas of its own
+        parts = {whole, *(part.strip() for part in re.split(r"[,.·\n]\s|\n", unnamed))}
         return any(p not in self._names and not self._ours.hold(p) and self._theirs.hold(p) for p in parts if p)
