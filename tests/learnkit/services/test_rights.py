@@ -29,6 +29,7 @@ from learnkit.services.evidence import evidence_of
 from learnkit.services.giving_a_new_secret import give_new_secret, unlock
 from learnkit.services.observing import observe, take_back_observation
 from learnkit.services.pupil_home import pupil_home
+from learnkit.services.reading_a_hand_in import open_hand_in, waiting_hand_ins
 from learnkit.services.saving_a_version import save
 from learnkit.services.starting_a_school import put_school
 from learnkit.services.tasks import tasks_of
@@ -136,6 +137,7 @@ def test_only_a_pupils_own_staff_give_tasks_comment_observe_and_judge(plan: Scho
                     partial(commenting.comments_on, desk, who, document): seen,
                     partial(handing_in.hand_in, desk, who, document): mine,
                     partial(commenting.comment, desk, who, document, 0, 3, "Hvem?"): seen and not mine,
+                    partial(open_hand_in, desk, who, document): seen and not mine,
                     partial(assigning.assign, desk, who, here, frame="free", pupils=[author.person]): may_give,
                     partial(assigning.tasks_given, desk, who, here): own,
                     partial(class_overview, desk, who, here, TODAY, TODAY): own,
@@ -147,6 +149,9 @@ def test_only_a_pupils_own_staff_give_tasks_comment_observe_and_judge(plan: Scho
                 }
                 told = {call: answers(call) for call in calls}
                 assert [call for call, may in calls.items() if told[call] != may] == []
+                if name not in PUPILS:
+                    waits = document in {waiting.document for waiting in waiting_hand_ins(desk, who)}
+                    assert waits == seen
         desk.stores.close()
 
 
