@@ -10,18 +10,15 @@ import json
 import random
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from sqlalchemy import select
 
-from learnkit.db.journal import OpRow, ParkedRow, RefusedRow
-from learnkit.db.stores import Store
+from learnkit.db.journal import OpRow
 from learnkit.db.writing import VersionRow
 from learnkit.domain.people import Actor
 from learnkit.domain.versions import first_version, from_value, version_after
@@ -30,86 +27,20 @@ from learnkit.journal.folding import apply_all
 from learnkit.journal.heads import version_fields
 from learnkit.journal.op import Op, Value, fields_from
 from learnkit.journal.record import Act, acting, record
-from learnkit.sync import device as device_module
-from learnkit.sync import school as school_module
 from learnkit.sync.device import at_once
-from learnkit.sync.protocol import Ask, BlobPart, Changes, Hello, Push, Pushed, School
-from tests.learnkit.sync.world import Machine, World, empty_store, heads, marks, ops, tables
+from learnkit.sync.protocol import School
+from tests.learnkit.sync.line import CRASHES, FATES, SMALL, WHOLE, Crash, Line, pieces
+from tests.learnkit.sync.world import Machine, World, empty_store, heads, marks, op_of, ops, parked, refused, tables
 
 T = TypeVar("T")
 
 PUPILS = ("Ea Blå", "Bo Ål", "Ida Holm")
-CLASS = {"Ea Blå": "2.X", "Bo Ål": "2.X", "Ida Holm": "5.Y"}
 OFF_S = (0.0, 240.0, 3600.0, 400_000.0, -3600.0)
 TEN_MINUTES_MS = 600_000
 SENTENCES = ("Katten sov.", "Solen skinnede.", "Der lå et brev.", "Vi gik hjem.")
 
 
-WHOLE = (device_module.SLICE, device_module.MAX_OPS, school_module.MAX_OPS)
 SCHOOL = "the school"
-SMALL = (2, 3, 4)
-"""Of a slice, of a batch sent, of a batch fetched."""
-
-
-class Crash(Exception):  # noqa: N818 - it is one
-    """The program ends here."""
-
-
-class Line:
-    """The way to the school, which may break before or after a message, or carry it twice."""
-
-    def __init__(self, school: School, open_: Callable[[], str | None]) -> None:
-        self._school, self._open = school, open_
-        self.plan: list[str] = []
-        self.meanwhile: Callable[[], None] | None = None
-        """done here once, while the school's answer to a pull is on its way"""
-
-    @property
-    def sent(self) -> int:
-        return self._school.sent
-
-    @property
-    def received(self) -> int:
-        return self._school.received
-
-    def hello(self) -> Hello:
-        return self._school.hello()
-
-    def push(self, push: Push) -> Pushed:
-        return self._carried(lambda: self._school.push(push))
-
-    def pull(self, ask: Ask) -> Changes:
-        return self._carried(lambda: self._school.pull(ask))
-
-    def blob_offset(self, digest: str) -> int:
-        return self._school.blob_offset(digest)
-
-    def put_blob(self, digest: str, size: int, offset: int, part: bytes) -> int:
-        return self._school.put_blob(digest, size, offset, part)
-
-    def get_blob(self, text: str, digest: str, offset: int) -> BlobPart | None:
-        return self._school.get_blob(text, digest, offset)
-
-    def _carried(self, say: Callable[[], T]) -> T:
-        shut = self._open()
-        if shut is not None:
-            raise LearnKitError(shut)
-        fate = self.plan.pop(0) if self.plan else "through"
-        if fate == "lost":
-            raise LearnKitError("school.out_of_reach")
-        answer = say()
-        if fate == "twice":
-            answer = say()
-        if isinstance(answer, Changes) and self.meanwhile is not None:
-            self.meanwhile, meanwhile = None, self.meanwhile
-            meanwhile()
-        if fate == "answer lost":
-            raise LearnKitError("school.out_of_reach")
-        return answer
-
-
-FATES = st.lists(st.sampled_from(["through", "through", "lost", "answer lost", "twice"]), max_size=4)
-CRASHES = st.none() | st.tuples(st.integers(0, 6), st.booleans())
 
 
 class Proof(RuleBasedStateMachine):
@@ -117,7 +48,7 @@ class Proof(RuleBasedStateMachine):
     def begin(self, off: tuple[float, float, float]) -> None:
         shared = Path("/dev/shm")
         self.folder = Path(tempfile.mkdtemp(dir=shared if shared.is_dir() else None, prefix="learnkit-proof-"))
-        _pieces(*WHOLE)
+        pieces(*WHOLE)
         self.world = World(self.folder, quick=True)
         self.off: dict[str, float] = dict(zip(("all", "of 2x", "of 5y"), off, strict=True))
         cart = self.world.device("all", off_s=off[0])
@@ -140,7 +71,7 @@ class Proof(RuleBasedStateMachine):
         self.may_forge = True
         for machine in self.world.machines.values():
             machine.sync()
-        _pieces(*SMALL)
+        pieces(*SMALL)
 
     def shut(self, machine: Machine) -> str | None:
         if "/" in machine.name and not self.world.is_let_in(self.world.machines["of 2x"], "Karen Winther"):
@@ -354,7 +285,7 @@ class Proof(RuleBasedStateMachine):
         with self.world.store.reading() as session:
             told = session.execute(select(OpRow.device, OpRow.device_seq, OpRow.row, OpRow.at)).all()
         ours = [row for row in told if row.device in ("all", "of 2x", "of 5y")]
-        assert len({(row.row, row.at, row.device_seq) for row in ours}) == len(ours), "an act counts twice"
+        assert len({(row.device, row.row, row.at, row.device_seq) for row in ours}) == len(ours), "an act counts twice"
 
     @invariant()
     def the_school_takes_no_forgery(self) -> None:
@@ -371,10 +302,10 @@ class Proof(RuleBasedStateMachine):
             store = self.world.machines[name].store
             if all(row.school_seq is not None for row in self.ops(name).values()):
                 continue
-            refused = _refused(store)
+            declined = refused(store)
             last: dict[tuple[str, str, str], tuple[int, str, Value]] = {}
             for op, row in self.ops(name).items():
-                if row.school_seq is None and op not in refused and row.table_name != "version":
+                if row.school_seq is None and op not in declined and row.table_name != "version":
                     for field, value in fields_from(row.fields).items():
                         key = (row.table_name, row.row, field)
                         last[key] = max(last.get(key, (-1, "", None)), (row.stamp, op, value))
@@ -405,11 +336,11 @@ class Proof(RuleBasedStateMachine):
     def holds_nothing_else(self, machine: Machine) -> None:
         """After a sync that went through: nothing outside the scope, but for what the school refused."""
         scope = set(self.world.here.scope(machine.caller))
-        here, refused = self.ops(machine.name), _refused(machine.store)
-        assert set(refused.values()) <= {"rights.denied"}, "an honest act was refused"
+        here, declined = self.ops(machine.name), refused(machine.store)
+        assert set(declined.values()) <= {"rights.denied"}, "an honest act was refused"
         kept = {row.bucket for op, row in here.items() if row.school_seq is None}
         assert {row.bucket for row in here.values()} <= scope | kept, "something is held that may not be"
-        assert all(op in refused for op, row in here.items() if row.school_seq is None), "something waits still"
+        assert all(op in declined for op, row in here.items() if row.school_seq is None), "something waits still"
         self.no_row_is_left_over(machine)
 
     def holds_only_what_waits(self, machine: Machine) -> None:
@@ -453,18 +384,18 @@ class Proof(RuleBasedStateMachine):
         for name in self.names:
             machine = self.world.machines[name]
             scope = set(self.world.here.scope(machine.caller))
-            refused = {row.bucket for row in ops(machine.store).values() if row.school_seq is None}
-            may = {op: row for op, row in at_school.items() if row.bucket in scope - refused}
-            has = {op: row for op, row in ops(machine.store).items() if row.bucket in scope - refused}
+            unsent = {row.bucket for row in ops(machine.store).values() if row.school_seq is None}
+            may = {op: row for op, row in at_school.items() if row.bucket in scope - unsent}
+            has = {op: row for op, row in ops(machine.store).items() if row.bucket in scope - unsent}
             assert has == may, "a machine does not have what the school has"
             told = {(row.table_name, row.row) for row in may.values()}
-            spoilt = {(row.table_name, row.row) for row in ops(machine.store).values() if row.bucket in refused}
+            spoilt = {(row.table_name, row.row) for row in ops(machine.store).values() if row.bucket in unsent}
             shown = tables(machine.store)
             for key in told - spoilt:
                 assert shown[key] == school_tables[key], "a machine shows something else than the school"
             mine = {version: head for version, head in heads(machine.store).items() if version in has}
             assert mine == {version: school_heads[version] for version in school_heads.keys() & has.keys()}
-            assert not _parked(machine.store)
+            assert not parked(machine.store)
         self.another_order_gives_the_same()
 
     def another_order_gives_the_same(self) -> None:
@@ -472,7 +403,7 @@ class Proof(RuleBasedStateMachine):
         store = empty_store(self.folder / "again")
         try:
             with self.world.store.reading() as session:
-                everything = [_op(row) for row in session.scalars(select(OpRow))]
+                everything = [op_of(row) for row in session.scalars(select(OpRow))]
             random.Random(len(everything)).shuffle(everything)
             half = len(everything) // 2
             with store.transaction() as session:
@@ -510,41 +441,3 @@ def _go_on(act: Act, document: str, shown: list[tuple[int, str, str]], place: in
     version = version_after(upon, before, text, since_whole=0, id=act.clock.new_id(), stamp=act.clock.hybrid.stamp())
     act.create("version", version_fields(version, text, act.actor.person, act.now), version.id, version.stamp)
     return document
-
-
-def _op(row: OpRow) -> Op:
-    return Op(row.id, row.device, row.actor, row.bucket, row.table_name, row.row, fields_from(row.fields), row.stamp,
-              row.at, row.schema)  # fmt: skip
-
-
-def _refused(store: Store) -> dict[str, str]:
-    with store.reading() as session:
-        return {row.op: row.code for row in session.scalars(select(RefusedRow))}
-
-
-def _parked(store: Store) -> list[str]:
-    with store.reading() as session:
-        return list(session.scalars(select(ParkedRow.op)))
-
-
-def quick(examples: int, steps: int = 25, *, derandomize: bool = False) -> settings:
-    return settings(
-        max_examples=examples,
-        stateful_step_count=steps,
-        deadline=None,
-        derandomize=derandomize,
-        suppress_health_check=list(HealthCheck),
-    )
-
-
-def _pieces(slice_: int, device_batch: int, school_batch: int) -> None:
-    device_module.SLICE, device_module.MAX_OPS, school_module.MAX_OPS = slice_, device_batch, school_batch
-
-
-@contextmanager
-def in_small_pieces() -> Iterator[None]:
-    """Batches and slices of a few ops, so that a short story has many of each."""
-    try:
-        yield
-    finally:
-        _pieces(*WHOLE)

@@ -15,13 +15,14 @@ from sqlalchemy import Row, event, select
 
 from learnkit.clock import Clock, HybridClock
 from learnkit.db.enrolment import StaffGrantRow
-from learnkit.db.journal import OpRow, RegisterMarkRow
+from learnkit.db.journal import OpRow, ParkedRow, RefusedRow, RegisterMarkRow
 from learnkit.db.keys import KeyFile, device_keys
 from learnkit.db.people import ClassRow, PersonRow, PupilInClassRow
 from learnkit.db.schema import METADATA
 from learnkit.db.stores import Store, Stores
 from learnkit.domain.people import Actor, Role
 from learnkit.journal.catalogue import CATALOGUE
+from learnkit.journal.op import Op, fields_from
 from learnkit.journal.record import latest_stamp
 from learnkit.paths import Home
 from learnkit.services.desk import Desk
@@ -240,6 +241,21 @@ def heads(store: Store) -> dict[str, tuple[str, str]]:
     with store.reading() as session:
         told = session.connection().execute(METADATA.tables["head"].select()).mappings()
         return {row["version"]: (row["document"], row["text"]) for row in told}
+
+
+def refused(store: Store) -> dict[str, str]:
+    with store.reading() as session:
+        return {row.op: row.code for row in session.scalars(select(RefusedRow))}
+
+
+def parked(store: Store) -> list[str]:
+    with store.reading() as session:
+        return list(session.scalars(select(ParkedRow.op)))
+
+
+def op_of(row: OpRow) -> Op:
+    return Op(row.id, row.device, row.actor, row.bucket, row.table_name, row.row, fields_from(row.fields), row.stamp,
+              row.at, row.schema)  # fmt: skip
 
 
 def marks(store: Store) -> set[tuple[str, str]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis.stateful import run_state_machine_as_test
 
-from tests.learnkit.sync.proof import Proof, in_small_pieces, quick
+from tests.learnkit.sync.line import in_small_pieces, quick
+from tests.learnkit.sync.proof import Proof
 
 
 def test_whatever_happens_nothing_is_lost_and_all_end_with_what_they_should_have() -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.learnkit.sync.line import in_small_pieces
 from tests.learnkit.sync.planted import PLANTS, Planted
-from tests.learnkit.sync.proof import Proof, in_small_pieces
+from tests.learnkit.sync.proof import Proof
 
 
 def told(planted: Planted) -> None:
