@@ -94,8 +94,7 @@ def test_a_class_shows_the_tasks_given_in_it_also_where_a_pupil_is_in_two(desk: 
     ea, karen, bent = (actor(school, name) for name in ("Ea Blå", "Karen Winther", "Bent Juhl"))
     other = school.classes["5.Y"]
     with desk.act(desk.owner()) as act:
-        bond = {"person": ea.person, "school_class": other, "since": "2026-08-01", "until": ""}
-        act.create("pupil_in_class", bond)
+        act.create("pupil_in_class", {"person": ea.person, "school_class": other, "since": "2026-08-01", "until": ""})
     task = assign(desk, bent, other, frame="free", pupils=[ea.person]).task
 
     assert tasks_given(desk, karen, school.classes["2.X"]) == ()

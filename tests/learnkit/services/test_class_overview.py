@@ -250,6 +250,18 @@ def test_a_class_is_found_by_name_or_id_by_its_own_staff_alone(desk: Desk, schoo
         assert refused.value.code == "rights.denied"
 
 
+def test_of_two_classes_of_one_name_the_newest_is_meant(desk: Desk, school: NewSchool) -> None:
+    karen = actor(school, "Karen Winther")
+    made = {}
+    for year in (2025, 2027, 2024):
+        with desk.act(desk.owner()) as act:
+            made[year] = act.create("school_class", {"school": school.id, "name": "2.X", "level": 2, "year": year})
+            bond = {"person": karen.person, "school_class": made[year], "since": "2020-01-01", "until": ""}
+            act.create("staff_in_class", {**bond})
+
+    assert class_named(desk, karen, Permission.SEE_READING, "2.X") == made[2027]
+
+
 def test_who_has_left_the_class_or_the_school_is_not_on_its_roll(desk: Desk, school: NewSchool) -> None:
     here = school.classes["2.X"]
     names = ("Bo Ål", "Ea Blå", "Ea Kok")

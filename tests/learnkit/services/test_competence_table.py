@@ -184,7 +184,8 @@ def test_the_latest_judgement_stands_with_who_when_and_why_and_the_earlier_stay(
 def test_of_judgements_dated_alike_or_back_the_one_made_last_stands(
     desk: Desk, school: NewSchool, ea: Actor, karen: Actor
 ) -> None:
-    for level in (1, 3, 0, 2, 1, 3):
+    for level, days in ((1, 0), (3, 0), (0, 0), (2, -1), (1, 0), (3, -2)):
+        desk.clock.moment = NOW + timedelta(days=9 + days)
         judge(desk, karen, ea.person, READ, level)
         assert cell(desk, school, ea, READ).judged == level
     take_back_judgement(desk, karen, ea.person, READ)
