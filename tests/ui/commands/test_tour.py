@@ -29,7 +29,7 @@ from ui.widgets.table_cells import WordsCell
 from ui.widgets.table_lines import Column
 from ui.widgets.table_lines import Line as TableLine
 
-NAMES = {"Åse", "Ræven ved åen", "Tilbage, og så hjem ad åen", "Sprogforståelse"}
+NAMES = {"Åse", "Ræven ved åen", "Luk, og gå hjem ad åen", "Sprogforståelse"}
 
 
 @pytest.fixture
@@ -204,7 +204,7 @@ def test_a_sentence_in_the_other_language_is_strange(language: str, text: str) -
         ("en", "Back"),
         ("en", "Ræven ved åen"),
         ("en", "Ræven ved"),
-        ("en", "Tilbage, og så hjem ad åen. LIX 14"),
+        ("en", "Luk, og gå hjem ad åen. LIX 14"),
         ("en", "Åse. Sprog- forståelse"),
         ("en", "Åse. Switch"),
         ("en", "LIX 14"),

@@ -147,8 +147,8 @@ def _cast(app: App, frame: Frame) -> Cast:
 
     young = guests(lambda here, tile: here.level == YOUNG and not tile.protected)
     older = guests(lambda here, tile: here.level == OLDER and not tile.protected)
-    writes, to_write, answered, own_words = _who_writes(desk, older)
-    locked = next(guest for guest in older if guest is not writes)
+    writes, to_write, answered, own_words = _who_writes(desk, older[:-1])
+    locked = older[-1]  # never who writes: a tour of the same home again meets the code given here
     met = (young[0], writes, locked, guests(lambda _, tile: tile.protected)[0])
     names = _names(app, tiles, [tile for _, _, tile in pupils], set(staff))
     look: dict[str, str | int] = {
