@@ -38,9 +38,7 @@ def test_the_months_of_a_period_follow_each_other_and_cover_it(first: date, days
     found = months_of(period)
 
     assert (found[0].first, found[-1].last) == (period.first, period.last)
-    assert all(
-        a.last + timedelta(days=1) == b.first and b.first.day == 1 for a, b in itertools.pairwise(found)
-    )
+    assert all(a.last + timedelta(days=1) == b.first and b.first.day == 1 for a, b in itertools.pairwise(found))
     assert all((m.first.year, m.first.month) == (m.last.year, m.last.month) for m in found)
 
 
