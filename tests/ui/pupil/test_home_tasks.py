@@ -54,7 +54,7 @@ class Tasks:
         house.until(lambda: house.sign_in.model.classes)
         house.sign_in.model.try_door(ida.user, ida.secret or "")
         house.until_in()
-        house.until(lambda: isinstance(house.screen, HomeScreen) and house.screen.model.facts is not None)
+        house.until(lambda: isinstance(house.screen, HomeScreen) and "Mine tekster" in house.shown())
         screen = house.screen
         assert isinstance(screen, HomeScreen)
         return screen

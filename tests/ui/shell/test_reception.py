@@ -256,7 +256,7 @@ def test_many_presses_on_a_new_text_begin_one(build: Build) -> None:
     ida = actor(school, "Ida Holm")
     let_in(house, school, "Ida Holm")
     house.key(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
-    house.until(lambda: house.screen.model.documents is not None)  # type: ignore[attr-defined]
+    house.until(lambda: house.screen.model.documents is not None and "Ny tekst" in house.shown())  # type: ignore[attr-defined]
     new = house.named("Ny tekst")
 
     for _ in range(4):
