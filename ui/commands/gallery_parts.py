@@ -318,8 +318,8 @@ def tables(theme: Theme, t: Translator) -> Card:
     table.hover(1)
     table.setMinimumHeight(table.whole_height())
     card.column.addWidget(table)
-    days = (("on", 51), ("to", 85), ("fr", 105), ("lø", 0), ("sø", 12), ("ma", 74), ("ti", 30))
-    bars = DayBars(theme, "Minutter hver dag", [DayBar(day, n, str(n), f"{day}: {n} minutter") for day, n in days])
+    week = (("on", 51), ("to", 85), ("fr", 105), ("lø", 0), ("sø", 12), ("ma", 74), ("ti", 30))
+    bars = DayBars(theme, "Minutter hver dag", [DayBar(day, n, str(n), f"{day}: {n} minutter") for day, n in week])
     card.column.addSpacing(16)
     card.column.addWidget(bars)
     return card
