@@ -104,10 +104,10 @@ def test_a_grown_ups_screens(build: Build, language: str, size: tuple[int, int, 
     house.window.resize(size[0], size[1])
     house.sign_in.model.try_door("karen", KAREN, staff=True)
     house.until_in()
-    house.until(lambda: "Bo Ål" in house.shown())
+    house.until(lambda: house.screen.model.overview is not None)  # type: ignore[attr-defined]
 
     look_over(house, language)
-    house.frame.go_to_stop(1)
+    house.frame.go("machine")
     house.until(lambda: house.screen.model.found is not None)  # type: ignore[attr-defined]
     look_over(house, language)
     house.frame.show_keys()
